@@ -1,0 +1,39 @@
+# Every command of the README. Nothing here needs more than make, Maven and a JDK 25.
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+# The shell's JAVA_HOME becomes the JDK 25 found, or one line says what to do.
+with_jdk = JAVA_HOME=$$(deploy/tools/find-jdk) || exit 1; export JAVA_HOME;
+maven = $(with_jdk) command -v mvn >/dev/null || { echo "Maven is missing: install it (Debian: apt install maven; elsewhere: https://maven.apache.org)." >&2; exit 1; }; mvn -B -ntp
+java = $(with_jdk) exec "$$JAVA_HOME/bin/java"
+
+jar := deploy/standalone/target/standalone-0.1.0-SNAPSHOT-exec.jar
+# Jars are reproducible, their times too: a file of our own remembers when the sources were last built.
+built := deploy/standalone/target/.built
+sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
+
+.PHONY: help run demo test format clean
+
+help: ## say what can be done here
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(built) ## start both services with an embedded PostgreSQL; data stays in .ledger
+	@$(java) -jar $(jar)
+
+demo: $(built) ## tell one person's story, from consent to revocation, against a ledger of its own
+	@$(java) -jar $(jar) demo
+
+test: ## build everything and run every test and check
+	@$(maven) verify
+
+format: ## put the sources into the project's format
+	@$(maven) -q spotless:apply
+
+clean: ## remove what was built; .ledger stays
+	@rm -rf target consent-*/target shared-api/*/target deploy/*/target
+
+$(built): $(sources)
+	@echo "building (first time takes a few minutes)…"
+	@mkdir -p $(@D) && touch $@.begun
+	@$(maven) -q -pl deploy/standalone -am -Dmaven.test.skip=true package
+	@mv $@.begun $@

@@ -1,0 +1,125 @@
+package org.consentledger.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.pseudonym.SubjectKeyFile;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.register.LegalRegisters;
+import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.ledger.serial.StoredType;
+import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.store.CommandIdentity;
+import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.register.LegalRegister;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The beans that both services share. Axon would choose most of them itself, but with JDBC alone its choices on this
+ * Spring Boot are an event bus without a store and no transactions, silently: so every one is declared.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerProperties.class)
+public class LedgerConfiguration {
+
+    /** How often a reader looks for events that another process appended. */
+    private static final Duration TAIL_POLL = Duration.ofMillis(50);
+
+    /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */
+    @Bean
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Bean
+    LedgerSchema ledgerSchema(DataSource dataSource) {
+        return new LedgerSchema(dataSource);
+    }
+
+    @Bean
+    SubjectPseudonyms subjectPseudonyms(LedgerProperties properties) {
+        return SubjectKeyFile.load(properties.subjectKeyFile());
+    }
+
+    @Bean
+    LegalRegister legalRegister(LedgerProperties properties) {
+        var file = properties.legalRegister();
+        return file == null ? LegalRegisters.shipped() : LegalRegisters.load(file);
+    }
+
+    @Bean
+    @Primary
+    LedgerSerializer serializer(List<StoredType> snapshots) {
+        return new LedgerSerializer(new StoredTypes(snapshots));
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    @Bean
+    CorrelationDataProvider commandIdentity() {
+        return CommandIdentity.correlation();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            LedgerSchema schema,
+            LedgerSerializer serializer,
+            org.axonframework.config.Configuration axon,
+            TransactionManager transactions,
+            ConnectionProvider connections) {
+        return StorageEngines.onPostgres(
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), transactions, connections);
+    }
+
+    @Bean("eventBus")
+    @Qualifier("eventStore") EventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(TAIL_POLL.toMillis())
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .build();
+    }
+
+    @Bean
+    LedgerReader ledgerReader(
+            LedgerSchema schema,
+            JdbcClient jdbc,
+            LedgerSerializer serializer,
+            org.axonframework.config.Configuration axon) {
+        return new LedgerReader(jdbc, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    CatalogueReader catalogueReader(LedgerReader ledger) {
+        return new CatalogueReader(ledger);
+    }
+}

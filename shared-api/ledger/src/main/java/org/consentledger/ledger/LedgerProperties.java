@@ -1,0 +1,15 @@
+package org.consentledger.ledger;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What both services need to know of the ledger besides its database.
+ *
+ * @param subjectKeyFile file with the key of the subjects' pseudonyms: at least 32 bytes, the same on every node, for ever
+ * @param legalRegister the operator's own legal register; null for the one shipped
+ */
+@ConfigurationProperties("ledger")
+record LedgerProperties(
+        @Nullable Path subjectKeyFile, @Nullable Path legalRegister) {}

@@ -1,0 +1,100 @@
+package org.consentledger.ledger.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.serial.FactDigest;
+import org.consentledger.ledger.serial.LedgerJson;
+import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.recipient.Recipient;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads committed events in order of position. Every method is one round trip. */
+public final class LedgerReader {
+
+    private static final String COLUMNS = """
+            SELECT position, event_id, stream_id, stream_sequence, stream_type, recorded_at, event_type, revision,
+                   payload, metadata, command_id
+              FROM ledger.event
+            """;
+
+    private final JdbcClient jdbc;
+    private final EventDecoder decoder;
+
+    public LedgerReader(JdbcClient jdbc, LedgerSerializer serializer, EventUpcaster upcasters) {
+        this.jdbc = jdbc;
+        this.decoder = new EventDecoder(serializer, upcasters);
+    }
+
+    /** Position of the newest event; -1 when the ledger is empty. */
+    public long head() {
+        return jdbc.sql("SELECT coalesce(max(position), -1) FROM ledger.event")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The events a filter lets through, in order of position. */
+    public List<RecordedEvent> read(EventFilter filter) {
+        var conditions = new ArrayList<String>();
+        conditions.add("position > :after");
+        if (filter.type() != null) {
+            conditions.add("event_type = :type");
+        }
+        if (filter.streamId() != null) {
+            conditions.add("stream_id = :stream");
+        }
+        if (filter.recipient() != null) {
+            conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
+        }
+        return jdbc.sql(COLUMNS + " WHERE " + String.join(" AND ", conditions) + " ORDER BY position LIMIT :limit")
+                .param("after", filter.after())
+                .param("type", filter.type())
+                .param("stream", filter.streamId())
+                .param("recipient", filter.recipient())
+                .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
+                .param("limit", filter.limit())
+                .query((row, number) -> decoder.decode(row))
+                .list();
+    }
+
+    /** What became known of notices and recipients after a position. */
+    public List<RecordedEvent> catalogueAfter(long position) {
+        return jdbc.sql(COLUMNS + " WHERE stream_type <> 'Subject' AND position > :after ORDER BY position")
+                .param("after", position)
+                .query((row, number) -> decoder.decode(row))
+                .list();
+    }
+
+    /** What a command recorded; empty if it recorded nothing. */
+    public Optional<RecordedCommand> command(UUID commandId) {
+        record Row(String requestSha256, RecordedEvent event) {}
+        var rows = jdbc.sql(COLUMNS.replace(" FROM", ", request_sha256 FROM")
+                        + " WHERE command_id = :command ORDER BY event_index")
+                .param("command", commandId)
+                .query((row, number) -> new Row(row.getString("request_sha256"), decoder.decode(row)))
+                .list();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        var events = rows.stream().map(Row::event).toList();
+        return Optional.of(new RecordedCommand(commandId, rows.getFirst().requestSha256(), events));
+    }
+
+    /** Those events of a stream that say one of these facts, in order of position. */
+    public List<RecordedEvent> facts(String streamId, Collection<? extends LedgerEvent> facts) {
+        return jdbc.sql(COLUMNS + " WHERE stream_id = :stream AND fact_sha256 = ANY(:facts) ORDER BY position")
+                .param("stream", streamId)
+                .param("facts", facts.stream().map(FactDigest::of).toArray(byte[][]::new))
+                .query((row, number) -> decoder.decode(row))
+                .list();
+    }
+
+    /** An event's content as JSON, in the form in which it is stored. */
+    public String json(LedgerEvent event) {
+        return LedgerJson.mapper().writeValueAsString(event);
+    }
+}

@@ -1,0 +1,56 @@
+package org.consentledger.ledger.store;
+
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.flywaydb.core.Flyway;
+
+/** The tables of schema {@code ledger}, brought up to date when this object is made. */
+public final class LedgerSchema {
+
+    private static final String SCHEMA = "ledger";
+
+    public LedgerSchema(DataSource dataSource) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .schemas(SCHEMA)
+                .locations("classpath:org/consentledger/ledger/migration")
+                .load()
+                .migrate();
+    }
+
+    EventSchema events() {
+        return EventSchema.builder()
+                .eventTable(SCHEMA + ".event")
+                .snapshotTable(SCHEMA + ".snapshot")
+                .globalIndexColumn("position")
+                .timestampColumn("recorded_at")
+                .eventIdentifierColumn("event_id")
+                .aggregateIdentifierColumn("stream_id")
+                .sequenceNumberColumn("stream_sequence")
+                .typeColumn("stream_type")
+                .payloadTypeColumn("event_type")
+                .payloadRevisionColumn("revision")
+                .payloadColumn("payload")
+                .metaDataColumn("metadata")
+                .build();
+    }
+
+    /** The token table of the command side's own processors. */
+    public TokenSchema tokens() {
+        return tokens(SCHEMA);
+    }
+
+    /** A token table of the same shape in another schema. */
+    public static TokenSchema tokens(String schema) {
+        return TokenSchema.builder()
+                .setTokenTable(schema + ".token_entry")
+                .setProcessorNameColumn("processor_name")
+                .setSegmentColumn("segment")
+                .setTokenColumn("token")
+                .setTokenTypeColumn("token_type")
+                .setTimestampColumn("timestamp")
+                .setOwnerColumn("owner")
+                .build();
+    }
+}

@@ -1,0 +1,29 @@
+package org.consentledger;
+
+import java.util.List;
+
+/** What a decision comes to: facts to record, or the reason why nothing is recorded. */
+public sealed interface Outcome<E extends LedgerEvent> {
+
+    /** The facts that are to stand in the ledger, in order. Those it holds already are not recorded twice. */
+    record Accepted<E extends LedgerEvent>(List<E> events) implements Outcome<E> {
+        public Accepted {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** Nothing is recorded. */
+    record Rejected<E extends LedgerEvent>(Rejection rejection) implements Outcome<E> {}
+
+    static <E extends LedgerEvent> Outcome<E> accepted(E event) {
+        return new Accepted<>(List.of(event));
+    }
+
+    static <E extends LedgerEvent> Outcome<E> accepted(List<E> events) {
+        return new Accepted<>(events);
+    }
+
+    static <E extends LedgerEvent> Outcome<E> rejected(RejectionCode code, String pointer, String detail) {
+        return new Rejected<>(new Rejection(code, pointer, detail));
+    }
+}

@@ -1,0 +1,27 @@
+package org.consentledger.consent;
+
+import java.time.Instant;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.Giver;
+import org.consentledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subject took consent back (GDPR Art. 7(3)).
+ *
+ * @param subject upstream's reference for the person; personal data
+ * @param purpose the purpose code, or {@link #EVERY_PURPOSE}: it then ends every consent of an earlier world time, those
+ *     that arrive later included
+ * @param revokedAt world time of the revocation, UTC
+ */
+public record ConsentRevoked(
+        SubjectId subjectId,
+        String subject,
+        String purpose,
+        @Nullable Channel channel,
+        Giver giver,
+        Instant revokedAt) implements ConsentEvent {
+
+    /** Stands for every purpose there is. */
+    public static final String EVERY_PURPOSE = "*";
+}

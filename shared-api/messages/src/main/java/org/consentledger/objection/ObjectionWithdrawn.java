@@ -1,0 +1,22 @@
+package org.consentledger.objection;
+
+import java.time.Instant;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.Giver;
+import org.consentledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The subject took an objection to one purpose back.
+ *
+ * @param subject upstream's reference for the person; personal data
+ * @param withdrawnAt world time from which the objection no longer stands (inclusive), UTC
+ */
+public record ObjectionWithdrawn(
+        SubjectId subjectId,
+        String subject,
+        String purpose,
+        @Nullable Channel channel,
+        Giver giver,
+        Instant withdrawnAt)
+        implements ObjectionEvent {}

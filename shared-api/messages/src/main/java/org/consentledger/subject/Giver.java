@@ -1,0 +1,39 @@
+package org.consentledger.subject;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acted.
+ *
+ * @param reference upstream's reference for the guardian, delegate or operator; personal data
+ * @param authority what entitles a delegate to act, such as the date of a power of attorney; personal data
+ */
+public record Giver(
+        Kind kind, @Nullable String reference, @Nullable String authority) {
+
+    /** In what capacity they acted. */
+    public enum Kind {
+        SUBJECT,
+        /** Holder of parental responsibility (GDPR Art. 8) or legal guardian. */
+        GUARDIAN,
+        /** Acts by an authority that must be named. */
+        DELEGATE,
+        /** A member of staff, on the subject's instruction. */
+        OPERATOR
+    }
+
+    /**
+     * Only a delegate must say by what authority.
+     *
+     * @throws IllegalArgumentException if a delegate comes without an authority
+     */
+    public Giver {
+        if (kind == Kind.DELEGATE && (authority == null || authority.isBlank())) {
+            throw new IllegalArgumentException("a delegate names the authority to act");
+        }
+    }
+
+    public static Giver theSubject() {
+        return new Giver(Kind.SUBJECT, null, null);
+    }
+}

@@ -1,0 +1,27 @@
+package org.consentledger.transfer;
+
+import java.util.List;
+import org.consentledger.subject.SubjectEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a transfer. */
+public sealed interface TransferEvent extends SubjectEvent
+        permits TransferPermitted, TransferRefused, TransferReported {
+
+    Transfer transfer();
+
+    DecidedOn decidedOn();
+
+    /** The reasons of a refusal, or the findings of a report. */
+    List<Reason> reasons();
+
+    @Nullable Ground ground();
+
+    Intent intent();
+
+    /** What the rules said. */
+    default TransferDecision decision() {
+        var verdict = reasons().isEmpty() ? Verdict.PERMITTED : Verdict.REFUSED;
+        return new TransferDecision(verdict, reasons(), ground());
+    }
+}
