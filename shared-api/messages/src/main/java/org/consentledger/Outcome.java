@@ -5,10 +5,13 @@ import java.util.List;
 /** What a decision comes to: facts to record, or the reason why nothing is recorded. */
 public sealed interface Outcome<E extends LedgerEvent> {
 
-    /** The facts that are to stand in the ledger, in order. Those it holds already are not recorded twice. */
+    /**
+     * The facts that are to stand in the ledger, in order. Saying one twice in the same breath says it once, and those
+     * that the ledger holds already are not recorded again.
+     */
     record Accepted<E extends LedgerEvent>(List<E> events) implements Outcome<E> {
         public Accepted {
-            events = List.copyOf(events);
+            events = events.stream().distinct().toList();
         }
     }
 

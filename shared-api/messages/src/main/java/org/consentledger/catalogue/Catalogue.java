@@ -1,11 +1,10 @@
 package org.consentledger.catalogue;
 
 import java.time.Instant;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
@@ -18,42 +17,46 @@ import org.consentledger.recipient.RecipientEvent;
 /**
  * All notices and recipients as the ledger knew them at one position. Immutable.
  *
- * @param notices by notice code, each notice's versions in order of publication
- * @param recipients by recipient code
+ * @param notices every version of every notice, in order of publication
+ * @param recipients by recipient code, in order of registration
  * @param position of the last event folded in; -1 when empty
  */
-public record Catalogue(
-        SequencedMap<String, List<Notice>> notices, SequencedMap<String, Recipient> recipients, long position) {
+public record Catalogue(List<Notice> notices, SequencedMap<String, Recipient> recipients, long position) {
 
-    public static final Catalogue EMPTY = new Catalogue(new LinkedHashMap<>(), new LinkedHashMap<>(), -1);
+    public static final Catalogue EMPTY = new Catalogue(List.of(), new LinkedHashMap<>(), -1);
+
+    public Catalogue {
+        notices = List.copyOf(notices);
+        recipients = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(recipients));
+    }
 
     /** The catalogue after one more event. Events that concern neither a notice nor a recipient change nothing. */
-    public Catalogue with(LedgerEvent event, long at) {
+    public Catalogue with(LedgerEvent event, long eventPosition) {
         return switch (event) {
             case NoticePublished e -> {
-                var code = e.notice().notice();
-                var versions = Stream.concat(versions(code).stream(), Stream.of(e.notice()));
-                yield new Catalogue(with(notices, code, versions.toList()), recipients, at);
+                var published = Stream.concat(notices.stream(), Stream.of(e.notice()));
+                yield new Catalogue(published.toList(), recipients, eventPosition);
             }
             case RecipientEvent e -> {
-                var evolved = Recipient.evolve(recipients.get(e.recipient()), e);
-                yield new Catalogue(notices, with(recipients, e.recipient(), evolved), at);
+                var changed = new LinkedHashMap<>(recipients);
+                changed.put(e.recipient(), Recipient.evolve(recipients.get(e.recipient()), e));
+                yield new Catalogue(notices, changed, eventPosition);
             }
             default -> this;
         };
     }
 
     public boolean knowsNotice(String code) {
-        return notices.containsKey(code);
+        return versions(code).findAny().isPresent();
     }
 
     public Optional<Notice> notice(String code, String version) {
-        return versions(code).stream().filter(n -> n.version().equals(version)).findFirst();
+        return versions(code).filter(n -> n.version().equals(version)).findFirst();
     }
 
     /** Every version of every notice, by code, then in order of publication. */
     public List<Notice> allNotices() {
-        return notices.values().stream().flatMap(Collection::stream).toList();
+        return notices.stream().sorted(Comparator.comparing(Notice::notice)).toList();
     }
 
     public Optional<Recipient> recipient(String code) {
@@ -63,53 +66,57 @@ public record Catalogue(
     /**
      * The notice versions in force at a world time: of each notice the version that became effective last, and of two
      * that became effective at the same moment the one published later.
+     *
+     * @return in order of publication
      */
     public List<Notice> inForce(Instant at) {
-        return notices.values().stream()
-                .flatMap(versions -> lastEffective(versions.stream().filter(n -> isEffective(n, at))).stream())
-                .toList();
+        var inForce = new LinkedHashMap<String, Notice>();
+        for (var notice : notices) {
+            var rival = inForce.get(notice.notice());
+            if (isEffective(notice, at) && (rival == null || !isEffectiveBefore(notice, rival))) {
+                inForce.putLast(notice.notice(), notice);
+            }
+        }
+        return List.copyOf(inForce.values());
     }
 
     /**
      * The purpose as the notice in force describes it. When several notices in force name the purpose, the one that
-     * became effective last has the last word.
+     * became effective last has the last word, and of two that became effective at the same moment the one published
+     * later.
      */
     public Optional<PurposeInForce> purposeInForce(String purpose, Instant at) {
-        return lastEffective(inForce(at).stream().filter(n -> n.purpose(purpose).isPresent()))
+        return inForce(at).stream()
+                .filter(n -> n.purpose(purpose).isPresent())
+                .reduce((earlier, later) -> isEffectiveBefore(later, earlier) ? earlier : later)
                 .map(n -> new PurposeInForce(n, n.purpose(purpose).orElseThrow()));
     }
 
     /**
-     * When consents given under a notice version ceased to count, because a later version in force at {@code at} asks
-     * again.
+     * When consents given under a notice version ceased to count, because a later version that has come into force by
+     * {@code at} asks again. A version replaced for the very moment it was to become effective never came into force.
      *
      * @return the world time at which the first such version became effective, UTC
      */
     public Optional<Instant> askedAgainAt(String code, String version, Instant at) {
         return notice(code, version)
-                .flatMap(given -> versions(code).stream()
+                .flatMap(given -> versions(code)
                         .filter(Notice::asksAgain)
+                        .filter(later -> isEffectiveBefore(given, later) && isEffective(later, at))
+                        .filter(later -> inForce(later.effectiveFrom()).contains(later))
                         .map(Notice::effectiveFrom)
-                        .filter(from -> from.isAfter(given.effectiveFrom()) && !from.isAfter(at))
                         .min(Comparator.naturalOrder()));
     }
 
-    private List<Notice> versions(String code) {
-        return notices.getOrDefault(code, List.of());
+    private Stream<Notice> versions(String code) {
+        return notices.stream().filter(n -> n.notice().equals(code));
     }
 
     private static boolean isEffective(Notice notice, Instant at) {
         return !notice.effectiveFrom().isAfter(at);
     }
 
-    private static Optional<Notice> lastEffective(Stream<Notice> published) {
-        return published.reduce(
-                (earlier, later) -> later.effectiveFrom().isBefore(earlier.effectiveFrom()) ? earlier : later);
-    }
-
-    private static <V> SequencedMap<String, V> with(Map<String, V> map, String key, V value) {
-        var changed = new LinkedHashMap<>(map);
-        changed.put(key, value);
-        return changed;
+    private static boolean isEffectiveBefore(Notice one, Notice other) {
+        return one.effectiveFrom().isBefore(other.effectiveFrom());
     }
 }

@@ -30,30 +30,27 @@ public record Recipient(
         return "recipient-" + recipient;
     }
 
-    /** The recipient after one more of its events; {@code before} is null ahead of the registration. */
+    /**
+     * The recipient after one more of its events.
+     *
+     * @param before null ahead of the registration
+     * @throws IllegalArgumentException if anything else comes ahead of the registration
+     */
     public static Recipient evolve(@Nullable Recipient before, RecipientEvent event) {
-        if (event instanceof RecipientRegistered e) {
-            return new Recipient(e.recipient(), e.name(), e.recipientClass(), e.country(), List.of(), null);
-        }
+        return switch (event) {
+            case RecipientRegistered e ->
+                new Recipient(e.recipient(), e.name(), e.recipientClass(), e.country(), List.of(), null);
+            case SafeguardRecorded e -> registered(before).with(e.safeguard());
+            case SafeguardWithdrawn e -> registered(before).without(e);
+            case RecipientRetired e -> registered(before).retired(e.retiredAt());
+        };
+    }
+
+    private static Recipient registered(@Nullable Recipient before) {
         if (before == null) {
             throw new IllegalArgumentException("the first event of a recipient is its registration");
         }
-        return switch (event) {
-            case RecipientRegistered registered -> throw new AssertionError(registered);
-            case SafeguardRecorded e ->
-                before.with(Stream.concat(before.safeguards.stream(), Stream.of(e.safeguard())));
-            case SafeguardWithdrawn e ->
-                before.with(before.safeguards.stream()
-                        .map(s -> s.is(e.kind(), e.reference()) ? s.withdrawn(e.withdrawnAt()) : s));
-            case RecipientRetired e ->
-                new Recipient(
-                        before.recipient,
-                        before.name,
-                        before.recipientClass,
-                        before.country,
-                        before.safeguards,
-                        e.retiredAt());
-        };
+        return before;
     }
 
     /** Whether the recipient is retired at that world time. */
@@ -65,7 +62,20 @@ public record Recipient(
         return safeguards.stream().filter(s -> s.is(kind, reference)).findFirst();
     }
 
+    private Recipient with(Safeguard recorded) {
+        return with(Stream.concat(safeguards.stream(), Stream.of(recorded)));
+    }
+
+    private Recipient without(SafeguardWithdrawn event) {
+        return with(safeguards.stream()
+                .map(s -> s.is(event.kind(), event.reference()) ? s.withdrawn(event.withdrawnAt()) : s));
+    }
+
     private Recipient with(Stream<Safeguard> changed) {
         return new Recipient(recipient, name, recipientClass, country, changed.toList(), retiredAt);
+    }
+
+    private Recipient retired(Instant at) {
+        return new Recipient(recipient, name, recipientClass, country, safeguards, at);
     }
 }

@@ -61,9 +61,6 @@ public final class RecipientRules {
 
     private static Outcome<RecipientEvent> record(RecordSafeguard command, Recipient known, LegalRegister register) {
         var safeguard = command.safeguard();
-        if (known.retiredAt() != null) {
-            return retired(known);
-        }
         var existing = known.safeguard(safeguard.kind(), safeguard.reference());
         if (existing.isPresent()) {
             return existing.get().asRecorded().equals(safeguard)
@@ -72,6 +69,9 @@ public final class RecipientRules {
                             RejectionCode.SAFEGUARD_CONFLICT,
                             "/reference",
                             "a safeguard of that kind and reference is recorded with other content");
+        }
+        if (known.retiredAt() != null) {
+            return retired(known);
         }
         var validUntil = safeguard.validUntil();
         if (validUntil != null && !validUntil.isAfter(safeguard.validFrom())) {

@@ -3,7 +3,7 @@ package org.consentledger.timeline;
 import java.time.Instant;
 
 /** Something the subject said, at its place in world time. */
-public interface Fact {
+public sealed interface Fact permits ConsentFact, ObjectionFact {
 
     String purpose();
 

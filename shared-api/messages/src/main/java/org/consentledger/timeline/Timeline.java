@@ -3,11 +3,11 @@ package org.consentledger.timeline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentledger.consent.ConsentEvent;
@@ -32,13 +32,26 @@ import org.jspecify.annotations.Nullable;
  * @param consents by purpose code; revocations of every purpose stand under {@link ConsentRevoked#EVERY_PURPOSE}
  * @param objections by purpose code
  * @param erasedAt world time of the subject's erasure, UTC; null if not erased
- * @param factsPerPurpose how many facts of each purpose are kept
+ * @param factsPerPurpose how many facts of each purpose are kept; at least 1
  */
 public record Timeline(
         Map<String, Track<ConsentFact>> consents,
         Map<String, Track<ObjectionFact>> objections,
         @Nullable Instant erasedAt,
         int factsPerPurpose) {
+
+    /**
+     * Takes over what was kept.
+     *
+     * @throws IllegalArgumentException if not even one fact of each purpose is to be kept
+     */
+    public Timeline {
+        if (factsPerPurpose < 1) {
+            throw new IllegalArgumentException("a timeline keeps at least the latest fact of each purpose");
+        }
+        consents = Map.copyOf(consents);
+        objections = Map.copyOf(objections);
+    }
 
     /** Nothing said yet; will keep every fact. */
     public static Timeline complete() {
@@ -78,19 +91,21 @@ public record Timeline(
                 });
     }
 
-    /** The timeline of a subject who was erased. */
+    /** The timeline of a subject who was erased; of several erasures the earliest counts. */
     public Timeline with(SubjectErased event) {
-        return new Timeline(consents, objections, event.erasedAt(), factsPerPurpose);
+        return isErasedAt(event.erasedAt())
+                ? this
+                : new Timeline(consents, objections, event.erasedAt(), factsPerPurpose);
     }
 
-    public Timeline with(ConsentFact fact) {
-        var changed = with(consents, fact, ConsentFact.ORDER);
-        return new Timeline(changed, objections, erasedAt, factsPerPurpose);
-    }
-
-    public Timeline with(ObjectionFact fact) {
-        var changed = with(objections, fact, ObjectionFact.ORDER);
-        return new Timeline(consents, changed, erasedAt, factsPerPurpose);
+    /** The timeline after one more fact. */
+    public Timeline with(Fact fact) {
+        return switch (fact) {
+            case ConsentFact consent ->
+                new Timeline(with(consents, consent, ConsentFact.ORDER), objections, erasedAt, factsPerPurpose);
+            case ObjectionFact objection ->
+                new Timeline(consents, with(objections, objection, ObjectionFact.ORDER), erasedAt, factsPerPurpose);
+        };
     }
 
     /**
@@ -122,13 +137,23 @@ public record Timeline(
                 .map(ObjectionFact.Objected.class::cast);
     }
 
-    /** The purposes of which a consent fact of their own is known at a world time, in alphabetical order. */
+    /**
+     * The purposes of which a consent fact of their own is known at a world time, in alphabetical order.
+     *
+     * @throws IllegalStateException if facts that early are no longer kept
+     */
     public Set<String> purposesSpokenOf(Instant asOf) {
+        requireComplete(asOf);
         return spokenOf(consents, asOf);
     }
 
-    /** The objections that stand at a world time, by purpose in alphabetical order. */
+    /**
+     * The objections that stand at a world time, by purpose in alphabetical order.
+     *
+     * @throws IllegalStateException if facts that early are no longer kept
+     */
     public List<ObjectionFact.Objected> standingObjections(Instant asOf) {
+        requireComplete(asOf);
         return spokenOf(objections, asOf).stream()
                 .flatMap(purpose -> objection(purpose, asOf).stream())
                 .toList();
@@ -176,7 +201,7 @@ public record Timeline(
     }
 
     private <F extends Fact> Map<String, Track<F>> with(Map<String, Track<F>> tracks, F fact, Comparator<F> order) {
-        var changed = new TreeMap<>(tracks);
+        var changed = new HashMap<>(tracks);
         var track = tracks.getOrDefault(fact.purpose(), Track.empty());
         changed.put(fact.purpose(), track.with(fact, order, factsPerPurpose));
         return changed;

@@ -34,14 +34,16 @@ record Safeguards(Recipient recipient, LegalRegister register, Instant at) {
     /** Why nothing covers the recipient; asked only when nothing does. */
     Set<Reason> whyNone() {
         var reasons = EnumSet.noneOf(Reason.class);
-        Stream.concat(recipient.safeguards().stream().flatMap(this::standings), Stream.of(adequacy()))
-                .forEach(standing -> {
-                    switch (standing) {
-                        case ENDED -> reasons.add(Reason.SAFEGUARD_EXPIRED);
-                        case INVALIDATED -> reasons.add(Reason.SAFEGUARD_INVALIDATED);
-                        case NOT_YET, VALID -> {}
-                    }
-                });
+        var recorded = recipient.safeguards().stream().flatMap(this::standings);
+        var adequacy = register.adequacyDecisions(recipient.country()).stream()
+                .map(decision -> decision.validity().standingAt(at));
+        Stream.concat(recorded, adequacy).forEach(standing -> {
+            switch (standing) {
+                case ENDED -> reasons.add(Reason.SAFEGUARD_EXPIRED);
+                case INVALIDATED -> reasons.add(Reason.SAFEGUARD_INVALIDATED);
+                case NOT_YET, VALID -> {}
+            }
+        });
         return reasons.isEmpty() ? EnumSet.of(Reason.SAFEGUARD_MISSING) : reasons;
     }
 

@@ -3,6 +3,8 @@ package org.consentledger.ledger.serial;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.consentledger.subject.SubjectId;
+import org.consentledger.timeline.ConsentFact;
+import org.consentledger.timeline.ObjectionFact;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,6 +28,8 @@ public final class LedgerJson {
 
     static JsonMapper.Builder configure(JsonMapper.Builder builder) {
         return builder.addMixIn(SubjectId.class, AsString.class)
+                .addMixIn(ConsentFact.class, TimelineMixIns.Consent.class)
+                .addMixIn(ObjectionFact.class, TimelineMixIns.Objection.class)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)

@@ -30,7 +30,6 @@ public final class StorageEngines {
         var builder = JdbcEventStorageEngine.builder();
         builder.schema(schema.events())
                 .dataType(String.class)
-                .lowestGlobalSequence(0)
                 .appendEvents((connection, eventSchema, type, events, eventSerializer, timestamps) ->
                         AppendStatement.of(connection, events, eventSerializer))
                 .connectionProvider(connections)

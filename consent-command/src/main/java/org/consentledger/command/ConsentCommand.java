@@ -1,0 +1,38 @@
+package org.consentledger.command;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.consentledger.http.HttpConfiguration;
+import org.consentledger.ledger.LedgerService;
+import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.ledger.store.LedgerSchema;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+
+/** The service that takes commands. */
+@LedgerService
+@ComponentScan
+@Import(HttpConfiguration.class)
+public class ConsentCommand {
+
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** The service, ready to run; it reads {@code consent-command.yml}. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(ConsentCommand.class).properties("spring.config.name=consent-command");
+    }
+
+    @Bean
+    TokenStore tokenStore(LedgerSchema schema, ConnectionProvider connections, LedgerSerializer serializer) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(schema.tokens())
+                .build();
+    }
+}

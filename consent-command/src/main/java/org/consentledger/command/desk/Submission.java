@@ -1,0 +1,14 @@
+package org.consentledger.command.desk;
+
+import org.consentledger.LedgerCommand;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command as it arrives.
+ *
+ * @param command its name, such as give-consent
+ * @param idempotencyKey the caller's name for it, the same for every attempt; null if the caller gave none
+ * @param requestSha256 digest of what was asked, in hexadecimal
+ */
+public record Submission(
+        String command, @Nullable String idempotencyKey, String requestSha256, LedgerCommand payload) {}

@@ -1,0 +1,64 @@
+package org.consentledger.command.expiry;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.consentledger.consent.ConsentGiven;
+import org.consentledger.consent.ExpireConsent;
+import org.consentledger.subject.SubjectId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Consents whose validity will end by itself. Rows come from the ledger and go once their expiry is dealt with. */
+@ProcessingGroup(ConsentsDue.PROCESSOR)
+class ConsentsDue {
+
+    static final String PROCESSOR = "expiry";
+
+    private final JdbcClient jdbc;
+
+    ConsentsDue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @EventHandler
+    void on(ConsentGiven event, @MessageIdentifier String eventId) {
+        if (event.validUntil() == null) {
+            return;
+        }
+        jdbc.sql("""
+                INSERT INTO ledger.consent_due (consent_event_id, subject_id, purpose, valid_until)
+                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """)
+                .param(eventId)
+                .param(event.subjectId().value())
+                .param(event.purpose())
+                .param(event.validUntil().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those that ended longest ago, first. */
+    List<ExpireConsent> at(Instant now, int limit) {
+        return jdbc.sql("""
+                SELECT subject_id, purpose, consent_event_id, valid_until FROM ledger.consent_due
+                 WHERE valid_until <= ? ORDER BY valid_until LIMIT ?
+                """)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(limit)
+                .query((row, number) -> new ExpireConsent(
+                        new SubjectId(row.getString("subject_id")),
+                        row.getString("purpose"),
+                        row.getString("consent_event_id"),
+                        row.getObject("valid_until", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void done(ExpireConsent expired) {
+        jdbc.sql("DELETE FROM ledger.consent_due WHERE consent_event_id = ?")
+                .param(expired.consentEventId())
+                .update();
+    }
+}

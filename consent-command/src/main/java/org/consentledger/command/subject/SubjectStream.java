@@ -1,0 +1,126 @@
+package org.consentledger.command.subject;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.Clock;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.consentledger.command.stream.Handled;
+import org.consentledger.command.stream.Recording;
+import org.consentledger.consent.ConsentRules;
+import org.consentledger.consent.ExpireConsent;
+import org.consentledger.consent.GiveConsent;
+import org.consentledger.consent.RefuseConsent;
+import org.consentledger.consent.RevokeConsent;
+import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.objection.ObjectToProcessing;
+import org.consentledger.objection.ObjectionRules;
+import org.consentledger.objection.WithdrawObjection;
+import org.consentledger.register.LegalRegister;
+import org.consentledger.subject.SubjectEvent;
+import org.consentledger.timeline.ExpiryRules;
+import org.consentledger.timeline.Timeline;
+import org.consentledger.transfer.RecordTransfer;
+import org.consentledger.transfer.TransferRules;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject's stream: all consents, objections and transfers of one person. It is the boundary within which "no
+ * transfer after a revocation" is exact. Everything decided here is decided by the rules; this class only brings them
+ * what they need.
+ */
+@Aggregate(
+        type = "Subject",
+        commandTargetResolver = "streamTarget",
+        snapshotTriggerDefinition = "subjectSnapshots",
+        lockFactory = "streamLocks")
+@Revision("1")
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+final class SubjectStream {
+
+    /**
+     * Facts of one purpose kept at hand. Older ones are read from the ledger when a transfer of that long ago comes up,
+     * so that neither memory nor snapshots grow with the subject's history.
+     */
+    static final int FACTS_AT_HAND = 32;
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // the framework reads it
+    private @Nullable String subjectId;
+
+    private Timeline timeline = Timeline.keepingLatest(FACTS_AT_HAND);
+
+    SubjectStream() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(GiveConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
+        var outcome = ConsentRules.decide(command, catalogue.current(), clock.instant());
+        return recording.record(command.streamId(), outcome);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(RefuseConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
+        var outcome = ConsentRules.decide(command, catalogue.current(), clock.instant());
+        return recording.record(command.streamId(), outcome);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(RevokeConsent command, Clock clock, Recording recording) {
+        return recording.record(command.streamId(), ConsentRules.decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(ExpireConsent command, SubjectHistory history, Clock clock, Recording recording) {
+        var known = timelineReaching(command.expiredAt(), command.streamId(), history);
+        return recording.record(command.streamId(), ExpiryRules.decide(command, known, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(ObjectToProcessing command, Clock clock, Recording recording) {
+        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(WithdrawObjection command, Clock clock, Recording recording) {
+        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(
+            RecordTransfer command,
+            CatalogueReader catalogue,
+            LegalRegister register,
+            SubjectHistory history,
+            Clock clock,
+            Recording recording) {
+        var known = timelineReaching(command.occurredAt(), command.streamId(), history);
+        var outcome = TransferRules.decide(command, known, catalogue.current(), register, clock.instant());
+        return recording.record(command.streamId(), outcome);
+    }
+
+    @EventSourcingHandler
+    void on(SubjectEvent event, @MessageIdentifier String eventId) {
+        subjectId = event.subjectId().value();
+        timeline = SubjectHistory.evolve(timeline, event, eventId);
+    }
+
+    private Timeline timelineReaching(Instant worldTime, String streamId, SubjectHistory history) {
+        return timeline.isCompleteAt(worldTime) ? timeline : history.of(streamId);
+    }
+}

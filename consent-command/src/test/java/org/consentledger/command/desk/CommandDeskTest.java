@@ -1,0 +1,266 @@
+package org.consentledger.command.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.consentledger.LedgerCommand;
+import org.consentledger.consent.ConsentGiven;
+import org.consentledger.consent.Evidence;
+import org.consentledger.consent.GiveConsent;
+import org.consentledger.consent.RevokeConsent;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.notice.Basis;
+import org.consentledger.notice.ConsentForm;
+import org.consentledger.notice.Notice;
+import org.consentledger.notice.PublishNotice;
+import org.consentledger.notice.Purpose;
+import org.consentledger.recipient.RecipientClass;
+import org.consentledger.recipient.RegisterRecipient;
+import org.consentledger.recipient.RetireRecipient;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.Giver;
+import org.consentledger.transfer.Intent;
+import org.consentledger.transfer.Reason;
+import org.consentledger.transfer.RecordTransfer;
+import org.consentledger.transfer.TransferPermitted;
+import org.consentledger.transfer.Verdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Two nodes on one PostgreSQL, as they run in production, without HTTP in between. */
+class CommandDeskTest {
+
+    private static final Instant MONDAY = Instant.parse("2016-11-07T09:00:00Z");
+    private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
+
+    private static ConfigurableApplicationContext first;
+    private static ConfigurableApplicationContext second;
+
+    @BeforeAll
+    static void startTwoNodes() {
+        first = CommandNode.start(DATABASE);
+        second = CommandNode.start(DATABASE);
+        submit(
+                first,
+                new PublishNotice(new Notice(
+                        "shop",
+                        "v1",
+                        Instant.parse("2016-01-01T00:00:00Z"),
+                        false,
+                        List.of("IT"),
+                        List.of(),
+                        List.of(new Purpose(
+                                "newsletter",
+                                Basis.CONSENT,
+                                ConsentForm.EXPLICIT,
+                                List.of("contact"),
+                                List.of(RecipientClass.SUB_SUPPLIER),
+                                null,
+                                null)))));
+        submit(first, new RegisterRecipient("mailer", "Mailer", RecipientClass.SUB_SUPPLIER, "IT"));
+    }
+
+    @AfterAll
+    static void stop() {
+        first.close();
+        second.close();
+    }
+
+    @Test
+    void whatIsRecordedCanBeReadAtOnceAndSaysWhatWasAsked() {
+        var answer = submit(first, consent("anna", MONDAY));
+
+        assertThat(answer.events()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("ConsentGiven");
+            assertThat(event.position()).isEqualTo(answer.position());
+            assertThat(event.event())
+                    .isInstanceOfSatisfying(
+                            ConsentGiven.class,
+                            given -> assertThat(given.purpose()).isEqualTo("newsletter"));
+        });
+    }
+
+    @Test
+    void aRepeatOfAKnownFactRecordsNothingAndPointsToTheFact() {
+        var before = submit(first, consent("bruno", MONDAY));
+        var again = submit(second, consent("bruno", MONDAY));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.position()).isEqualTo(before.position());
+    }
+
+    @Test
+    void theSameConsentGivenAtTheSameMomentOnTwoNodesLeavesOneEvent() throws Exception {
+        for (var round = 0; round < 20; round++) {
+            var command = consent("twin-" + round, MONDAY);
+
+            var answers = atOnce(10, i -> submit(i % 2 == 0 ? first : second, command));
+
+            assertThat(eventsOf("twin-" + round)).hasSize(1);
+            assertThat(answers.stream().filter(a -> !a.repeated())).hasSize(1);
+            assertThat(answers)
+                    .extracting(Answer::position)
+                    .containsOnly(answers.getFirst().position());
+        }
+    }
+
+    @Test
+    void anIdempotencyKeyRecordsOnceHoweverOftenAndWhereItIsSent() throws Exception {
+        var key = UUID.randomUUID().toString();
+
+        var answers = atOnce(
+                50,
+                i -> desk(i % 2 == 0 ? first : second)
+                        .submit(new Submission("give-consent", key, "same", consent("clara", MONDAY.plusSeconds(i)))));
+
+        assertThat(eventsOf("clara")).hasSize(1);
+        assertThat(answers)
+                .extracting(Answer::position)
+                .containsOnly(answers.getFirst().position());
+        assertThat(answers)
+                .extracting(a -> a.events().getFirst().id())
+                .containsOnly(answers.getFirst().events().getFirst().id());
+    }
+
+    @Test
+    void anIdempotencyKeyBelongsToOneRequest() {
+        desk(first).submit(new Submission("give-consent", "key-1", "one", consent("dora", MONDAY)));
+
+        assertThatThrownBy(() -> desk(second)
+                        .submit(new Submission(
+                                "give-consent", "key-1", "other", consent("dora", MONDAY.plusSeconds(1)))))
+                .isInstanceOf(IdempotencyKeyReusedException.class);
+        assertThat(eventsOf("dora")).hasSize(1);
+    }
+
+    @Test
+    void aSubjectWithManyFactsIsDecidedCorrectlyNowAndLongAgo() {
+        submit(first, consent("emil", MONDAY));
+        for (var day = 1; day <= 120; day++) {
+            var at = MONDAY.plusSeconds(86_400L * day);
+            submit(day % 2 == 0 ? first : second, day % 2 == 1 ? revocation("emil", at) : consent("emil", at));
+        }
+
+        assertThat(submit(second, transfer("emil", MONDAY.plusSeconds(1))).decision())
+                .satisfies(decision -> assertThat(decision.verdict()).isEqualTo(Verdict.PERMITTED));
+        assertThat(submit(first, transfer("emil", MONDAY.plusSeconds(86_401)))
+                        .decision()
+                        .reasons())
+                .containsExactly(Reason.CONSENT_REVOKED);
+    }
+
+    @Test
+    void noTransferIsPermittedOnceItsRecipientIsRetiredWhicheverNodeDecides() throws Exception {
+        submit(first, new RegisterRecipient("shortlived", "Short-lived", RecipientClass.SUB_SUPPLIER, "IT"));
+        submit(first, consent("fritz", MONDAY));
+
+        atOnce(
+                40,
+                i -> i == 20
+                        ? submit(first, new RetireRecipient("shortlived", MONDAY))
+                        : submit(
+                                i % 2 == 0 ? first : second,
+                                new RecordTransfer(
+                                        subject("fritz"),
+                                        "fritz",
+                                        "shortlived",
+                                        "newsletter",
+                                        List.of("contact"),
+                                        Intent.AUTHORISE,
+                                        MONDAY.plusSeconds(i + 1),
+                                        null)));
+
+        var all = reader().read(EventFilter.everything(-1, 10_000));
+        var retired = all.stream()
+                .filter(e -> e.type().equals("RecipientRetired"))
+                .mapToLong(RecordedEvent::position)
+                .findFirst()
+                .orElseThrow();
+        assertThat(all)
+                .filteredOn(e -> e.event() instanceof TransferPermitted permitted
+                        && permitted.transfer().recipient().equals("shortlived"))
+                .allSatisfy(e -> assertThat(e.position()).isLessThan(retired));
+    }
+
+    private static List<RecordedEvent> eventsOf(String subject) {
+        return reader().read(new EventFilter(-1, 1_000, null, subject(subject).value(), null));
+    }
+
+    private static GiveConsent consent(String subject, Instant at) {
+        return new GiveConsent(
+                subject(subject),
+                subject,
+                "shop",
+                "v1",
+                List.of("newsletter"),
+                new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, null, null, null),
+                Giver.theSubject(),
+                at,
+                null);
+    }
+
+    private static RevokeConsent revocation(String subject, Instant at) {
+        return new RevokeConsent(
+                subject(subject), subject, List.of("newsletter"), Channel.EMAIL, Giver.theSubject(), at);
+    }
+
+    private static RecordTransfer transfer(String subject, Instant at) {
+        return new RecordTransfer(
+                subject(subject), subject, "mailer", "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
+    }
+
+    private static org.consentledger.subject.SubjectId subject(String reference) {
+        return first.getBean(SubjectPseudonyms.class).of(reference);
+    }
+
+    private static LedgerReader reader() {
+        return second.getBean(LedgerReader.class);
+    }
+
+    private static CommandDesk desk(ConfigurableApplicationContext node) {
+        return node.getBean(CommandDesk.class);
+    }
+
+    private static Answer submit(ConfigurableApplicationContext node, LedgerCommand command) {
+        return desk(node).submit(new Submission("test", null, "", command));
+    }
+
+    private interface Numbered<T> {
+        T call(int number) throws Exception;
+    }
+
+    /** Runs the calls on as many threads, all released together. */
+    private static <T> List<T> atOnce(int count, Numbered<T> call) throws Exception {
+        var start = new CyclicBarrier(count);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var running = new ArrayList<Future<T>>();
+            for (var i = 0; i < count; i++) {
+                var number = i;
+                Callable<T> task = () -> {
+                    start.await();
+                    return call.call(number);
+                };
+                running.add(threads.submit(task));
+            }
+            var results = new ArrayList<T>();
+            for (var future : running) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}

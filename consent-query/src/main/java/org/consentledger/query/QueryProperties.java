@@ -1,0 +1,22 @@
+package org.consentledger.query;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What an operator may change about the query service besides its ports and its database.
+ *
+ * @param readYourWritesTimeout how long a query with a minPosition waits before it answers 503
+ * @param streamsMax how many event streams may follow the ledger at the same time
+ * @param streamHeartbeat how long an event stream is silent before it says that it is still there
+ */
+@Validated
+@ConfigurationProperties("query")
+public record QueryProperties(
+        @DefaultValue("2s") Duration readYourWritesTimeout,
+        @DefaultValue("64") @Min(1) @Max(10_000) int streamsMax,
+        @DefaultValue("15s") Duration streamHeartbeat) {}

@@ -1,0 +1,97 @@
+package org.consentledger.query.projection;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.MetaData;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One processor's way through the ledger. The payload of a message is the {@link RecordedEvent}, so that a rebuild,
+ * which has no messages, sees the same. Used by one thread, as Axon promises; only the callback comes from elsewhere.
+ */
+final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final int PAGE_EVENTS = 500;
+
+    private final LedgerReader ledger;
+    private final LedgerHead head;
+    private final Queue<RecordedEvent> page = new ArrayDeque<>();
+    private volatile long position;
+    private LedgerHead.@Nullable Subscription subscription;
+
+    LedgerStream(LedgerReader ledger, LedgerHead head, long position) {
+        this.ledger = ledger;
+        this.head = head;
+        this.position = position;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return hasNextAvailable() ? Optional.of(message(page.element())) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable() {
+        if (page.isEmpty() && head.position() > position) {
+            page.addAll(ledger.read(EventFilter.everything(position, PAGE_EVENTS)));
+        }
+        return !page.isEmpty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        return hasNextAvailable()
+                || (timeout > 0
+                        && head.awaitBeyond(position, Duration.of(timeout, unit.toChronoUnit()))
+                        && hasNextAvailable());
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        var next = page.remove();
+        position = next.position();
+        return message(next);
+    }
+
+    /** Without it a processor would look for events twice a second. Called again until the events are fetched. */
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        close();
+        subscription = head.subscribe(() -> {
+            if (head.position() > position) {
+                callback.run();
+            }
+        });
+        return true;
+    }
+
+    @Override
+    public void close() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+
+    private static TrackedEventMessage<RecordedEvent> message(RecordedEvent event) {
+        return new GenericTrackedEventMessage<>(
+                new GlobalSequenceTrackingToken(event.position()),
+                new GenericEventMessage<>(event.id(), event, MetaData.emptyInstance(), event.recordedAt()));
+    }
+}

@@ -1,0 +1,93 @@
+package org.consentledger.query.projection;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+
+/**
+ * Keeps one projection's tables up to date with a pooled streaming processor. The processor is made here and not by
+ * Axon's configuration, where a name misspelt silently gives a processor of another kind that logs failures and goes on.
+ *
+ * <p>One segment: then the position of a projection is a single number, which callers wait for and answers state. As
+ * rows are written a batch at a time, one segment keeps up with the ledger's one writer.
+ */
+final class LiveProjection {
+
+    private static final int BATCH_EVENTS = 500;
+
+    /** How soon work is taken up again that failed here or was left behind by another node. */
+    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    private final Projection projection;
+    private final Progress progress = new Progress();
+    private final ScheduledExecutorService coordinator;
+    private final ScheduledExecutorService worker;
+    private final PooledStreamingEventProcessor processor;
+
+    LiveProjection(Projection projection, LedgerSource source, TokenStore tokens, TransactionManager transactions) {
+        this.projection = projection;
+        this.coordinator = oneThread("projection-coordinator-" + projection.name());
+        this.worker = oneThread("projection-" + projection.name());
+        this.processor = PooledStreamingEventProcessor.builder()
+                .name(projection.name())
+                .eventHandlerInvoker(new BatchInvoker(projection, progress))
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .batchSize(BATCH_EVENTS)
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(worker)
+                .build();
+    }
+
+    private static ScheduledExecutorService oneThread(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
+    }
+
+    String name() {
+        return projection.name();
+    }
+
+    Projection projection() {
+        return projection;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Why the projection does not advance; empty while it does, or has nothing to do.
+     *
+     * @param position how far it has come: another process may have got past what failed in this one
+     */
+    Optional<String> trouble(long position) {
+        if (!processor.isRunning()) {
+            return Optional.of("NotRunning");
+        }
+        return progress.failure()
+                .filter(failure -> position < failure.position())
+                .map(Progress.Failure::kind)
+                .or(() -> processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
+    }
+
+    void start() {
+        processor.start();
+    }
+
+    void stop() {
+        processor.shutDown();
+        coordinator.shutdown();
+        worker.shutdown();
+    }
+}

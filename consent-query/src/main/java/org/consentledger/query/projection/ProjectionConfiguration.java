@@ -1,0 +1,101 @@
+package org.consentledger.query.projection;
+
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.query.QueryProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The projections' machinery; each projection itself is a bean of its own package. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+
+    @Bean
+    ProjectionSchema projectionSchema(DataSource dataSource, LedgerSchema ledger) {
+        return new ProjectionSchema(dataSource, ledger);
+    }
+
+    @Bean
+    LedgerHead ledgerHead(LedgerReader ledger) {
+        return new LedgerHead(ledger);
+    }
+
+    @Bean
+    ProjectionPositions projectionPositions(ProjectionSchema schema, JdbcClient jdbc, LedgerSerializer serializer) {
+        return new ProjectionPositions(jdbc, serializer);
+    }
+
+    @Bean
+    LiveProjections liveProjections(
+            ProjectionSchema schema,
+            List<Projection> projections,
+            LedgerReader ledger,
+            LedgerHead head,
+            TransactionManager transactions,
+            ConnectionProvider connections,
+            LedgerSerializer serializer) {
+        var source = new LedgerSource(ledger, head);
+        var tokens = JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(serializer)
+                .schema(LedgerSchema.tokens(ProjectionSchema.LIVE))
+                .build();
+        return new LiveProjections(projections.stream()
+                .map(projection -> new LiveProjection(projection, source, tokens, transactions))
+                .toList());
+    }
+
+    @Bean
+    Rebuilds rebuilds(
+            DataSource dataSource,
+            LedgerReader ledger,
+            ProjectionPositions positions,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        var transaction = new TransactionTemplate(transactions);
+        return new Rebuilds(
+                dataSource, projection -> new Rebuild(projection, ledger, positions, jdbc, transaction, clock));
+    }
+
+    @Bean
+    ReadYourWrites readYourWrites(
+            LiveProjections live,
+            ProjectionPositions positions,
+            LedgerHead head,
+            LedgerReader ledger,
+            QueryProperties properties) {
+        return new ReadYourWrites(live, positions, head, ledger, properties.readYourWritesTimeout());
+    }
+
+    @Bean
+    Projections projections(
+            LiveProjections live, ProjectionPositions positions, Rebuilds rebuilds, LedgerReader ledger, Clock clock) {
+        return new Projections(live, positions, rebuilds, ledger, clock);
+    }
+
+    @Bean
+    ProjectionsEndpoint projectionsEndpoint(Projections projections, Rebuilds rebuilds) {
+        return new ProjectionsEndpoint(projections, rebuilds);
+    }
+
+    @Bean
+    ProjectionsHealth projectionsHealthIndicator(Projections projections) {
+        return new ProjectionsHealth(projections);
+    }
+
+    @Bean
+    ProjectionMetrics projectionMetrics(Projections projections, LedgerReader ledger) {
+        return new ProjectionMetrics(projections, ledger);
+    }
+}

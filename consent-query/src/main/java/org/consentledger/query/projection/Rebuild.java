@@ -1,0 +1,192 @@
+package org.consentledger.query.projection;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.projection.RebuildProgress.State;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One rebuild of one projection. Copies of its tables are filled from position 0; when they have caught up with the
+ * tables in use they take their place, in one transaction that holds the projection's token. Queries see the old rows
+ * or the new ones, and the processor goes on from its token as if nothing had happened. A rebuild that fails leaves the
+ * tables in use as they are.
+ */
+final class Rebuild implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
+
+    private static final int PAGE_EVENTS = 1_000;
+    private static final int SWAP_ATTEMPTS_MAX = 10;
+
+    /** PostgreSQL's code for a lock that was not to be had in time. */
+    private static final String LOCK_TIMEOUT = "55P03";
+
+    private final Projection projection;
+    private final LedgerReader ledger;
+    private final ProjectionPositions positions;
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final Instant startedAt;
+    private volatile long position = -1;
+    private volatile long target = -1;
+    private volatile State state = State.RUNNING;
+    private volatile @Nullable String failure;
+    private volatile @Nullable Instant finishedAt;
+    private volatile boolean stopped;
+
+    Rebuild(
+            Projection projection,
+            LedgerReader ledger,
+            ProjectionPositions positions,
+            JdbcClient jdbc,
+            TransactionOperations transaction,
+            Clock clock) {
+        this.projection = projection;
+        this.ledger = ledger;
+        this.positions = positions;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    @Override
+    public void run() {
+        LOG.info("rebuild of projection {} started", projection.name());
+        try {
+            transaction.executeWithoutResult(status -> makeCopies());
+            catchUp();
+            transaction.executeWithoutResult(status -> analyzeCopies());
+            swap();
+            finish(State.DONE, null);
+            LOG.info("rebuild of projection {} finished at position {}", projection.name(), position);
+        } catch (RuntimeException e) {
+            finish(State.FAILED, e.getClass().getSimpleName());
+            LOG.error("rebuild of projection {} failed; its tables stay as they were", projection.name(), e);
+            dropCopies();
+        }
+    }
+
+    /** Gives up before the next page. */
+    void stop() {
+        stopped = true;
+    }
+
+    RebuildProgress progress() {
+        var end = finishedAt == null ? clock.instant() : finishedAt;
+        var millis = Math.max(1, Duration.between(startedAt, end).toMillis());
+        var percent = state == State.DONE ? 100 : Math.min(99, 100 * (position + 1) / Math.max(1, target + 1));
+        return new RebuildProgress(
+                state,
+                position,
+                target,
+                (int) percent,
+                (position + 1) * 1_000 / millis,
+                failure,
+                startedAt,
+                finishedAt);
+    }
+
+    private void finish(State end, @Nullable String kind) {
+        failure = kind;
+        finishedAt = clock.instant();
+        state = end;
+    }
+
+    private void makeCopies() {
+        for (var table : projection.tables()) {
+            jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
+                    .update();
+            jdbc.sql("CREATE TABLE projection_rebuild.%1$s (LIKE projection.%1$s INCLUDING ALL)".formatted(table))
+                    .update();
+        }
+    }
+
+    /** Never beyond the tables in use, as the processor goes on from there. */
+    private void catchUp() {
+        do {
+            target = positions.of(projection.name());
+            while (position < target) {
+                if (stopped) {
+                    throw new RebuildStoppedException();
+                }
+                var reached = transaction.execute(status -> projectPage(position, target));
+                position = Objects.requireNonNull(reached);
+            }
+        } while (position + PAGE_EVENTS < positions.of(projection.name()));
+    }
+
+    private long projectPage(long after, long last) {
+        var page = ledger.read(EventFilter.everything(after, PAGE_EVENTS)).stream()
+                .filter(event -> event.position() <= last)
+                .toList();
+        if (page.isEmpty()) {
+            throw new IllegalStateException("the projection is ahead of the ledger");
+        }
+        projection.project(page, ProjectionSchema.REBUILD);
+        return page.getLast().position();
+    }
+
+    private void analyzeCopies() {
+        projection.tables().forEach(table -> jdbc.sql("ANALYZE projection_rebuild.%s".formatted(table))
+                .update());
+    }
+
+    /**
+     * While this waits for running queries to let go of a table, new ones queue up behind it: so it gives way soon, and
+     * tries again.
+     */
+    private void swap() {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                var reached = transaction.execute(status -> takeTheirPlace());
+                position = Objects.requireNonNull(reached);
+                return;
+            } catch (DataAccessException e) {
+                if (stopped || attempt == SWAP_ATTEMPTS_MAX || !isLockTimeout(e)) {
+                    throw e;
+                }
+                LOG.info("rebuild of projection {} waits for queries to end", projection.name());
+            }
+        }
+    }
+
+    private long takeTheirPlace() {
+        jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
+        var held = positions.hold(projection.name());
+        var at = position;
+        while (at < held) {
+            at = projectPage(at, held);
+        }
+        for (var table : projection.tables()) {
+            jdbc.sql("DROP TABLE projection.%s".formatted(table)).update();
+            jdbc.sql("ALTER TABLE projection_rebuild.%s SET SCHEMA projection".formatted(table))
+                    .update();
+        }
+        return at;
+    }
+
+    private static boolean isLockTimeout(DataAccessException e) {
+        return e.getMostSpecificCause() instanceof SQLException cause && LOCK_TIMEOUT.equals(cause.getSQLState());
+    }
+
+    private void dropCopies() {
+        try {
+            projection.tables().forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
+                    .update());
+        } catch (RuntimeException e) {
+            LOG.warn("copies of projection {} are left over; the next rebuild drops them", projection.name(), e);
+        }
+    }
+}

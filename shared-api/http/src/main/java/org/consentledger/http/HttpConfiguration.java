@@ -1,0 +1,24 @@
+package org.consentledger.http;
+
+import org.consentledger.http.body.BodyConfiguration;
+import org.consentledger.http.field.FieldConfiguration;
+import org.consentledger.http.json.JsonConfiguration;
+import org.consentledger.http.openapi.OpenApiConfiguration;
+import org.consentledger.http.problem.ProblemConfiguration;
+import org.consentledger.http.request.RequestConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+
+/** The whole web edge; a service imports this and adds its controllers. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    RequestConfiguration.class,
+    JsonConfiguration.class,
+    FieldConfiguration.class,
+    ProblemConfiguration.class,
+    BodyConfiguration.class,
+    OpenApiConfiguration.class
+})
+@PropertySource("classpath:org/consentledger/http/http.properties")
+public class HttpConfiguration {}

@@ -1,0 +1,57 @@
+package org.consentledger.http.body;
+
+import jakarta.validation.Validator;
+import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Bounds bodies and reads them. */
+@Configuration(proxyBeanMethods = false)
+public class BodyConfiguration {
+
+    /** After the request's id and Spring's own measuring, so that a body turned away is counted too. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+    @Bean
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            @Value("${http.body-limit}") DataSize limit, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limit.toBytes(), problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer bodyConverters(JsonMapper json, Validator validator) {
+        var converter = new BodyConverter(json, new BodyReader(json, validator));
+        return new BodyConverters(converter);
+    }
+
+    /** JSON and no other format, whatever libraries happen to lie on the class path. */
+    private record BodyConverters(BodyConverter json) implements WebMvcConfigurer, Ordered {
+
+        @Override
+        public int getOrder() {
+            return LOWEST_PRECEDENCE;
+        }
+
+        @Override
+        public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+            builder.withJsonConverter(json);
+            builder.configureMessageConvertersList(
+                    converters -> converters.removeIf(converter -> !(converter instanceof BodyConverter
+                            || converter instanceof ByteArrayHttpMessageConverter
+                            || converter instanceof StringHttpMessageConverter
+                            || converter instanceof ResourceHttpMessageConverter)));
+        }
+    }
+}

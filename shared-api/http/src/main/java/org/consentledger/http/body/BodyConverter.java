@@ -1,0 +1,75 @@
+package org.consentledger.http.body;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads and writes {@code application/json}. What it reads is valid: controllers need no further check. Bytes are taken
+ * for UTF-8 and nothing else (RFC 8259, section 8.1), without a byte order mark.
+ */
+final class BodyConverter extends JacksonJsonHttpMessageConverter {
+
+    private final BodyReader reader;
+
+    BodyConverter(JsonMapper json, BodyReader reader) {
+        super(json);
+        this.reader = reader;
+        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        requireUtf8(message.getHeaders().getContentType());
+        var text = text(message.getBody().readAllBytes());
+        return reader.read(text, getMapper().constructType(type.getType()));
+    }
+
+    private static void requireUtf8(@Nullable MediaType type) {
+        var charset = type == null ? null : type.getCharset();
+        if (charset != null && !charset.equals(StandardCharsets.UTF_8)) {
+            throw new ProblemException(
+                    Problem.of(ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, "the body must be application/json in UTF-8")
+                            .header("Accept", MediaType.APPLICATION_JSON_VALUE));
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        var text = decode(bytes);
+        if (text.isBlank()) {
+            throw malformed("the body is empty; it must be a JSON object");
+        }
+        if (text.charAt(0) == '\uFEFF') {
+            throw malformed("the body must not begin with a byte order mark");
+        }
+        return text;
+    }
+
+    private static String decode(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw malformed("the body is not UTF-8");
+        }
+    }
+
+    private static ProblemException malformed(String detail) {
+        return new ProblemException(Problem.of(ProblemCode.MALFORMED_REQUEST, detail));
+    }
+}

@@ -1,0 +1,99 @@
+package org.consentledger.http.body;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotNull;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.consentledger.http.problem.Fault;
+import org.consentledger.http.problem.FaultCode;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a body into a record that keeps all its constraints, or says everything that is wrong with it. */
+final class BodyReader {
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    BodyReader(JsonMapper json, Validator validator) {
+        this.json = json.rebuild().addHandler(new FaultCollector()).build();
+        this.validator = validator;
+    }
+
+    /** @throws ProblemException if the body does not hold what it must */
+    Object read(String body, JavaType type) {
+        var faults = new ArrayList<Fault>();
+        var value = parse(body, type, faults);
+        if (value != null) {
+            faults.addAll(violations(value, faults));
+        } else if (faults.isEmpty()) {
+            faults.add(Fault.inBody("", FaultCode.WRONG_TYPE, "must be " + FaultCollector.jsonTypeOf(type)));
+        }
+        if (value == null || !faults.isEmpty()) {
+            throw new ProblemException(Problem.of(faults));
+        }
+        return value;
+    }
+
+    private @Nullable Object parse(String body, JavaType type, List<Fault> faults) {
+        try {
+            return json.readerFor(type)
+                    .withAttribute(FaultCollector.FAULTS, faults)
+                    .readValue(body);
+        } catch (StreamReadException e) {
+            throw unreadable(e);
+        } catch (JacksonException e) {
+            // the exception's message quotes the body: only the place goes on
+            faults.add(Fault.inBody(pointer(e), FaultCode.WRONG_TYPE, "cannot be read as what it must be"));
+            return null;
+        }
+    }
+
+    private List<Fault> violations(Object value, List<Fault> known) {
+        var pointers = known.stream().map(Fault::pointer).collect(Collectors.toSet());
+        return validator.validate(value).stream()
+                .map(violation -> fault(violation, value.getClass()))
+                .filter(fault -> !pointers.contains(fault.pointer()))
+                .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::detail))
+                .toList();
+    }
+
+    private static Fault fault(ConstraintViolation<Object> violation, Class<?> body) {
+        var constraint = violation.getConstraintDescriptor().getAnnotation().annotationType();
+        return Fault.inBody(
+                FieldPointers.of(violation.getPropertyPath(), body),
+                constraint == NotNull.class ? FaultCode.REQUIRED : FaultCode.INVALID,
+                violation.getMessage());
+    }
+
+    private static String pointer(JacksonException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
+                .collect(Collectors.joining());
+    }
+
+    private static ProblemException unreadable(StreamReadException e) {
+        var message = e.getOriginalMessage();
+        if (message != null
+                && message.startsWith("Duplicate Object property")
+                && e.processor() instanceof JsonParser parser) {
+            var pointer = parser.streamReadContext().pathAsPointer().toString();
+            return new ProblemException(
+                    Problem.of(List.of(Fault.inBody(pointer, FaultCode.DUPLICATE, "the field stands there twice"))));
+        }
+        var place = e.getLocation();
+        return new ProblemException(Problem.of(
+                ProblemCode.MALFORMED_REQUEST,
+                "the body is not well-formed JSON at line " + place.getLineNr() + ", column " + place.getColumnNr()));
+    }
+}

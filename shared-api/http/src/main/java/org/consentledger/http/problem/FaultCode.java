@@ -1,0 +1,23 @@
+package org.consentledger.http.problem;
+
+/** What is wrong with one field, parameter or header. A field that the rules reject has their code instead. */
+public enum FaultCode {
+    /** It must be there and must not be null. */
+    REQUIRED,
+    /** It is of the right type and does not hold what it must. */
+    INVALID,
+    /** It is a value of another JSON type than it must be. */
+    WRONG_TYPE,
+    /** There is no field of that name. */
+    UNKNOWN,
+    /** It stands there twice. */
+    DUPLICATE;
+
+    /** Whether it makes the whole request unreadable, as opposed to wrong in one value. */
+    boolean isMalformed() {
+        return switch (this) {
+            case REQUIRED, INVALID -> false;
+            case WRONG_TYPE, UNKNOWN, DUPLICATE -> true;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package org.consentledger.http.problem;
+
+import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Leaves no way for an error to reach a caller but as a problem. */
+@Configuration(proxyBeanMethods = false)
+public class ProblemConfiguration {
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(List<ProblemSource> sources, ProblemWriter writer) {
+        return new ProblemAdvice(sources, writer);
+    }
+
+    @Bean
+    ContainerErrors containerErrors(ProblemWriter writer) {
+        return new ContainerErrors(writer);
+    }
+
+    /** Last, so that the valve stands inside the one that Spring Boot adds and answers first. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> unroutedErrors(ProblemWriter writer) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new UnroutedErrors(writer)));
+    }
+}
