@@ -2,7 +2,10 @@ package org.consentledger.command.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.LedgerCommand;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.Evidence;
@@ -36,6 +41,7 @@ import org.consentledger.transfer.Reason;
 import org.consentledger.transfer.RecordTransfer;
 import org.consentledger.transfer.TransferPermitted;
 import org.consentledger.transfer.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,11 +202,54 @@ class CommandDeskTest {
                 .allSatisfy(e -> assertThat(e.position()).isLessThan(retired));
     }
 
+    @Test
+    void aLongHistoryIsNotReadFromItsBeginning() {
+        for (var i = 0; i < 160; i++) {
+            submit(first, transfer("gina", MONDAY.plusSeconds(i)));
+        }
+        submit(second, consent("gina", MONDAY));
+
+        await().untilAsserted(() -> {
+            var read = second.getBean(EventStore.class)
+                    .readEvents(subject("gina").value())
+                    .asStream()
+                    .count();
+            assertThat(read).isLessThanOrEqualTo(60);
+        });
+        assertThat(submit(second, transfer("gina", MONDAY.plusSeconds(1_000))).refused())
+                .isFalse();
+    }
+
+    @Test
+    void aConsentWhoseTimeIsOverIsNotedAsExpiredOnceByWhicheverNode() {
+        submit(first, consent("hugo", MONDAY, MONDAY.plusSeconds(60)));
+
+        await().untilAsserted(() -> assertThat(eventsOf("hugo"))
+                .extracting(RecordedEvent::type)
+                .containsExactly("ConsentGiven", "ConsentExpired"));
+    }
+
+    @Test
+    void aConflictDoesNotRepeatPersonalDataInItsMessage() {
+        submit(first, consent("secret-reference", MONDAY));
+        var taken = second.getBean(EventStorageEngine.class)
+                .readEvents(subject("secret-reference").value(), 0)
+                .asStream()
+                .toList();
+
+        assertThatThrownBy(() -> second.getBean(EventStorageEngine.class).appendEvents(taken))
+                .satisfies(conflict -> assertThat(stackTrace(conflict)).doesNotContain("secret-reference"));
+    }
+
     private static List<RecordedEvent> eventsOf(String subject) {
         return reader().read(new EventFilter(-1, 1_000, null, subject(subject).value(), null));
     }
 
     private static GiveConsent consent(String subject, Instant at) {
+        return consent(subject, at, null);
+    }
+
+    private static GiveConsent consent(String subject, Instant at, @Nullable Instant until) {
         return new GiveConsent(
                 subject(subject),
                 subject,
@@ -210,7 +259,7 @@ class CommandDeskTest {
                 new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, null, null, null),
                 Giver.theSubject(),
                 at,
-                null);
+                until);
     }
 
     private static RevokeConsent revocation(String subject, Instant at) {
@@ -237,6 +286,12 @@ class CommandDeskTest {
 
     private static Answer submit(ConfigurableApplicationContext node, LedgerCommand command) {
         return desk(node).submit(new Submission("test", null, "", command));
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        var text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private interface Numbered<T> {

@@ -15,6 +15,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
 import org.consentledger.ledger.pseudonym.SubjectKeyFile;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -120,6 +121,6 @@ public class LedgerConfiguration {
 
     @Bean
     CatalogueReader catalogueReader(LedgerReader ledger) {
-        return new CatalogueReader(ledger);
+        return new LedgerCatalogueReader(ledger);
     }
 }

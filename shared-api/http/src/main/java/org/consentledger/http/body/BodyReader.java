@@ -14,7 +14,6 @@ import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,10 +82,9 @@ final class BodyReader {
     }
 
     private static ProblemException unreadable(StreamReadException e) {
-        var message = e.getOriginalMessage();
-        if (message != null
-                && message.startsWith("Duplicate Object property")
-                && e.processor() instanceof JsonParser parser) {
+        var message = String.valueOf(e.getOriginalMessage());
+        var parser = e.processor();
+        if (parser != null && message.startsWith("Duplicate Object property")) {
             var pointer = parser.streamReadContext().pathAsPointer().toString();
             return new ProblemException(
                     Problem.of(List.of(Fault.inBody(pointer, FaultCode.DUPLICATE, "the field stands there twice"))));

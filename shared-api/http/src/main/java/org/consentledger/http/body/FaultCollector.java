@@ -64,7 +64,15 @@ final class FaultCollector extends DeserializationProblemHandler {
     private static void note(DeserializationContext context, JsonParser parser, FaultCode code, String detail) {
         @SuppressWarnings("unchecked")
         var faults = (List<Fault>) context.getAttribute(FAULTS);
-        faults.add(Fault.inBody(parser.streamReadContext().pathAsPointer().toString(), code, detail));
+        faults.add(Fault.inBody(pointer(parser), code, detail));
+    }
+
+    /** At the beginning of an object or array the parser already stands inside it; the fault is the whole. */
+    private static String pointer(JsonParser parser) {
+        var inside = parser.streamReadContext();
+        var token = parser.currentToken();
+        var place = token != null && token.isStructStart() ? inside.getParent() : inside;
+        return place.pathAsPointer().toString();
     }
 
     static String jsonTypeOf(JavaType type) {

@@ -6,12 +6,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.type.LogicalType;
 
 /**
  * JSON as callers see it. Reading is strict: unknown and doubled fields, text after the end, and values that would have to
@@ -37,20 +33,14 @@ public final class WebJson {
         return builder.addModule(new SimpleModule("consent-ledger-web")
                         .addDeserializer(Instant.class, new MomentReader())
                         .addSerializer(Instant.class, new MomentWriter())
-                        .addDeserializer(String.class, new TextReader()))
+                        .addDeserializer(String.class, new TextReader())
+                        .setDeserializerModifier(new ConstantReaders()))
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .disable(EnumFeature.READ_ENUMS_USING_TO_STRING)
-                .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-                .withCoercionConfig(
-                        LogicalType.Enum,
-                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
     }
 }

@@ -17,7 +17,11 @@ public final class NextLink {
 
     private NextLink() {}
 
-    /** @param kept the parameters of the request that shape the list, the cursor aside; no personal data */
+    /**
+     * The header's value.
+     *
+     * @param kept the parameters of the request that shape the list, the cursor aside; no personal data
+     */
     public static String of(Cursor next, Map<String, String> kept) {
         var query = Stream.concat(
                         kept.entrySet().stream().sorted(Map.Entry.comparingByKey()),

@@ -1,8 +1,6 @@
 package org.consentledger.http.problem;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -14,39 +12,23 @@ final class LoggedFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final String shown;
+    /** A chain may be a circle. */
+    private static final int CAUSES_MAX = 20;
 
-    private LoggedFailure(Throwable failure, String shown, @Nullable LoggedFailure cause) {
-        super(shown, cause, false, true);
-        this.shown = shown;
+    private LoggedFailure(Throwable failure, @Nullable LoggedFailure cause) {
+        super(failure.getClass().getName() + ": (message withheld)", cause, false, true);
         setStackTrace(failure.getStackTrace());
     }
 
     static Throwable of(Throwable failure) {
-        return quotesJson(failure, seen()) ? redacted(failure, seen()) : failure;
+        var quotesJson = Stream.iterate(failure, t -> t != null, Throwable::getCause)
+                .limit(CAUSES_MAX)
+                .anyMatch(JacksonException.class::isInstance);
+        return quotesJson ? withoutMessages(failure, CAUSES_MAX) : failure;
     }
 
-    @Override
-    public String toString() {
-        return shown;
-    }
-
-    private static Set<Throwable> seen() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
-    }
-
-    private static boolean quotesJson(@Nullable Throwable failure, Set<Throwable> seen) {
-        return failure != null
-                && seen.add(failure)
-                && (failure instanceof JacksonException || quotesJson(failure.getCause(), seen));
-    }
-
-    private static @Nullable LoggedFailure redacted(@Nullable Throwable failure, Set<Throwable> seen) {
-        return failure == null || !seen.add(failure)
-                ? null
-                : new LoggedFailure(
-                        failure,
-                        failure.getClass().getName() + ": (message withheld)",
-                        redacted(failure.getCause(), seen));
+    private static LoggedFailure withoutMessages(Throwable failure, int causes) {
+        var cause = failure.getCause();
+        return new LoggedFailure(failure, cause == null || causes == 0 ? null : withoutMessages(cause, causes - 1));
     }
 }

@@ -72,7 +72,7 @@ public record Problem(
         return new Problem(code, status, detail, faults, members, more);
     }
 
-    /** @param seconds after which the caller may try again */
+    /** Says after how many seconds the caller may try again. */
     public Problem retryAfter(long seconds) {
         return header("Retry-After", Long.toString(seconds));
     }

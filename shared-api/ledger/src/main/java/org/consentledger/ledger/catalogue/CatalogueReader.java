@@ -1,32 +1,11 @@
 package org.consentledger.ledger.catalogue;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.consentledger.catalogue.Catalogue;
-import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.ledger.reading.RecordedEvent;
 
-/**
- * Keeps the newest committed catalogue in memory and reads only what came after it: one short query when nothing did.
- * Positions are in commit order, so nothing can appear below the position already folded in.
- */
-public final class CatalogueReader {
-
-    private final LedgerReader ledger;
-    private final AtomicReference<Catalogue> newest = new AtomicReference<>(Catalogue.EMPTY);
-
-    public CatalogueReader(LedgerReader ledger) {
-        this.ledger = ledger;
-    }
+/** Knows the catalogue. */
+@FunctionalInterface
+public interface CatalogueReader {
 
     /** All notices and recipients committed when this was called. */
-    public Catalogue current() {
-        var known = newest.get();
-        var current = known;
-        for (RecordedEvent recorded : ledger.catalogueAfter(known.position())) {
-            current = current.with(recorded.event(), recorded.position());
-        }
-        var read = current;
-        newest.updateAndGet(other -> other.position() > read.position() ? other : read);
-        return read;
-    }
+    Catalogue current();
 }

@@ -1,0 +1,72 @@
+package org.consentledger.query.consent;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.consentledger.http.field.SubjectReference;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.query.knowledge.CatalogueHistory;
+import org.consentledger.query.knowledge.KnownAt;
+import org.consentledger.query.projection.ProjectionPositions;
+import org.consentledger.query.projection.ReadYourWrites;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Subjects")
+class ConsentController {
+
+    private final SubjectPseudonyms pseudonyms;
+    private final SubjectTimelines timelines;
+    private final CatalogueHistory catalogues;
+    private final ProjectionPositions positions;
+    private final ReadYourWrites readYourWrites;
+    private final Clock clock;
+
+    ConsentController(
+            SubjectPseudonyms pseudonyms,
+            SubjectTimelines timelines,
+            CatalogueHistory catalogues,
+            ProjectionPositions positions,
+            ReadYourWrites readYourWrites,
+            Clock clock) {
+        this.pseudonyms = pseudonyms;
+        this.timelines = timelines;
+        this.catalogues = catalogues;
+        this.positions = positions;
+        this.readYourWrites = readYourWrites;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "consents",
+            summary = "How a subject stands to every purpose",
+            description = "At a moment of world time (asOf, default now), as far as the ledger knew it at a moment of its"
+                    + " own time or at a position (knownAt, default everything). The same question about the past is"
+                    + " answered the same way for ever.")
+    @GetMapping("/v1/subjects/{subject}/consents")
+    ConsentsView consents(
+            @PathVariable @SubjectReference String subject,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Nullable KnownAt knownAt,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
+        readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
+        var id = pseudonyms.of(subject);
+        var reached = positions.of(ConsentProjection.NAME);
+        var knowledge = KnownAt.within(knownAt, reached);
+        return ConsentsView.of(
+                subject,
+                id,
+                asOf == null ? clock.instant() : asOf,
+                knownAt,
+                reached,
+                timelines.of(id, knowledge),
+                catalogues.asOf(knowledge));
+    }
+}

@@ -1,0 +1,100 @@
+package org.consentledger.query.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.consentledger.catalogue.Catalogue;
+import org.consentledger.notice.Basis;
+import org.consentledger.notice.ConsentForm;
+import org.consentledger.notice.Notice;
+import org.consentledger.notice.Purpose;
+import org.consentledger.query.knowledge.KnownAt;
+import org.consentledger.subject.SubjectId;
+import org.consentledger.timeline.ConsentState;
+import org.consentledger.timeline.ConsentStatus;
+import org.consentledger.timeline.ObjectionFact;
+import org.consentledger.timeline.Timeline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a subject stands to every purpose at one moment.
+ *
+ * @param asOf world time of the answer, UTC
+ * @param knownAt position or ledger time up to which facts count; null for all
+ * @param position how far the ledger was read
+ * @param consents first the purposes that the subject spoke of, then those of the notices in force that rest on consent
+ *     and that the subject did not speak of, each by code
+ * @param objections that stand, by purpose
+ */
+record ConsentsView(
+        String subject,
+        String subjectId,
+        Instant asOf,
+        @Nullable KnownAt knownAt,
+        long position,
+        List<Consent> consents,
+        List<Objection> objections) {
+
+    /** @param until world time at which a given consent will end by itself, UTC; null otherwise */
+    record Consent(
+            String purpose,
+            ConsentState state,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            @Nullable String notice,
+            @Nullable String noticeVersion,
+            @Nullable ConsentForm form,
+            @Nullable String eventId) {
+
+        private static Consent of(ConsentStatus status) {
+            return new Consent(
+                    status.purpose(),
+                    status.state(),
+                    status.since(),
+                    status.until(),
+                    status.notice(),
+                    status.noticeVersion(),
+                    status.form(),
+                    status.eventId());
+        }
+    }
+
+    /** @param since world time of the objection, UTC */
+    record Objection(String purpose, Instant since, String eventId) {
+
+        private static Objection of(ObjectionFact.Objected fact) {
+            return new Objection(fact.purpose(), fact.at(), fact.eventId());
+        }
+    }
+
+    static ConsentsView of(
+            String subject,
+            SubjectId subjectId,
+            Instant asOf,
+            @Nullable KnownAt knownAt,
+            long position,
+            Timeline timeline,
+            Catalogue catalogue) {
+        var spokenOf = timeline.purposesSpokenOf(asOf);
+        var consents = Stream.concat(spokenOf.stream(), others(catalogue, asOf, spokenOf))
+                .map(purpose -> Consent.of(timeline.consent(purpose, asOf, catalogue::askedAgainAt)))
+                .toList();
+        var objections =
+                timeline.standingObjections(asOf).stream().map(Objection::of).toList();
+        return new ConsentsView(subject, subjectId.value(), asOf, knownAt, position, consents, objections);
+    }
+
+    private static Stream<String> others(Catalogue catalogue, Instant asOf, Set<String> spokenOf) {
+        var purposes = new TreeSet<String>();
+        catalogue.inForce(asOf).stream()
+                .map(Notice::purposes)
+                .flatMap(List::stream)
+                .filter(purpose -> purpose.basis() == Basis.CONSENT)
+                .map(Purpose::purpose)
+                .forEach(purposes::add);
+        purposes.removeAll(spokenOf);
+        return purposes.stream();
+    }
+}

@@ -1,0 +1,88 @@
+package org.consentledger.query.decision;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.consentledger.http.field.Code;
+import org.consentledger.http.field.SubjectReference;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.query.consent.ConsentProjection;
+import org.consentledger.query.consent.SubjectTimelines;
+import org.consentledger.query.knowledge.CatalogueHistory;
+import org.consentledger.query.knowledge.Knowledge;
+import org.consentledger.query.projection.ProjectionPositions;
+import org.consentledger.query.projection.ReadYourWrites;
+import org.consentledger.register.LegalRegister;
+import org.consentledger.transfer.TransferQuestion;
+import org.consentledger.transfer.TransferRules;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Decisions")
+class DecisionController {
+
+    private static final int CATEGORIES_MAX = 100;
+
+    private final SubjectPseudonyms pseudonyms;
+    private final SubjectTimelines timelines;
+    private final CatalogueHistory catalogues;
+    private final LegalRegister register;
+    private final ProjectionPositions positions;
+    private final ReadYourWrites readYourWrites;
+    private final Clock clock;
+
+    DecisionController(
+            SubjectPseudonyms pseudonyms,
+            SubjectTimelines timelines,
+            CatalogueHistory catalogues,
+            LegalRegister register,
+            ProjectionPositions positions,
+            ReadYourWrites readYourWrites,
+            Clock clock) {
+        this.pseudonyms = pseudonyms;
+        this.timelines = timelines;
+        this.catalogues = catalogues;
+        this.register = register;
+        this.positions = positions;
+        this.readYourWrites = readYourWrites;
+        this.clock = clock;
+    }
+
+    @Operation(
+            operationId = "decision",
+            summary = "Would this transfer be permitted?",
+            description = "A dry run of the rules that decide record-transfer. It records nothing, so it is no"
+                    + " authorisation: the subject may take consent back the moment after.")
+    @GetMapping("/v1/decisions")
+    DecisionView decide(
+            @RequestParam @SubjectReference String subject,
+            @RequestParam @Code String recipient,
+            @RequestParam @Code String purpose,
+            @RequestParam @Size(min = 1, max = CATEGORIES_MAX) List<@Code String> category,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
+        readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
+        var at = asOf == null ? clock.instant() : asOf;
+        var knowledge = Knowledge.upTo(positions.of(ConsentProjection.NAME));
+        var catalogue = catalogues.asOf(knowledge);
+        var decision = TransferRules.decide(
+                new TransferQuestion(recipient, purpose, category, at),
+                timelines.of(pseudonyms.of(subject), knowledge),
+                catalogue,
+                register);
+        return new DecisionView(
+                decision.verdict(),
+                decision.reasons(),
+                decision.ground(),
+                at,
+                catalogue.position(),
+                knowledge.position());
+    }
+}

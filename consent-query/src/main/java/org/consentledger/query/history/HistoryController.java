@@ -1,0 +1,66 @@
+package org.consentledger.query.history;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Map;
+import org.consentledger.http.field.SubjectReference;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.feed.EventView;
+import org.consentledger.query.paging.Page;
+import org.consentledger.query.paging.Pages;
+import org.consentledger.query.paging.PositionCursor;
+import org.consentledger.query.projection.ReadYourWrites;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Subjects")
+class HistoryController {
+
+    private static final String LIST = "history";
+
+    private final LedgerReader ledger;
+    private final SubjectPseudonyms pseudonyms;
+    private final ReadYourWrites readYourWrites;
+
+    HistoryController(LedgerReader ledger, SubjectPseudonyms pseudonyms, ReadYourWrites readYourWrites) {
+        this.ledger = ledger;
+        this.pseudonyms = pseudonyms;
+        this.readYourWrites = readYourWrites;
+    }
+
+    @Operation(
+            operationId = "history",
+            summary = "Everything the ledger holds of a subject",
+            description = "Events from the ledger itself, in order of position.")
+    @GetMapping("/v1/subjects/{subject}/history")
+    ResponseEntity<HistoryView> history(
+            @PathVariable @SubjectReference String subject,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            HttpServletRequest request) {
+        readYourWrites.awaitLedger(minPosition);
+        var id = pseudonyms.of(subject).value();
+        var reached = ledger.head();
+        var after = PositionCursor.after(cursor, LIST);
+        var events = ledger.read(new EventFilter(after, limit + 1, null, id, null)).stream()
+                .map(recorded -> EventView.of(recorded, ledger))
+                .toList();
+        var page = Page.of(events, limit);
+        return Pages.answer(
+                new HistoryView(subject, id, reached, page.items()),
+                page,
+                last -> PositionCursor.at(LIST, last.position()),
+                Pages.kept(request, Map.of()));
+    }
+}

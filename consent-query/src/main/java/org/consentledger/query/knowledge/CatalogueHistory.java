@@ -1,0 +1,35 @@
+package org.consentledger.query.knowledge;
+
+import org.consentledger.catalogue.Catalogue;
+import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.springframework.stereotype.Component;
+
+/** The notices and recipients as the ledger knew them at some point. */
+@Component
+public final class CatalogueHistory {
+
+    private final CatalogueReader newest;
+    private final LedgerReader ledger;
+
+    CatalogueHistory(CatalogueReader newest, LedgerReader ledger) {
+        this.newest = newest;
+        this.ledger = ledger;
+    }
+
+    /** Mostly what is kept in memory; the past is folded anew, at the cost of reading all catalogue events. */
+    public Catalogue asOf(Knowledge knowledge) {
+        var current = newest.current();
+        return knowledge.coversAll(current.position()) ? current : folded(knowledge);
+    }
+
+    private Catalogue folded(Knowledge knowledge) {
+        var catalogue = Catalogue.EMPTY;
+        for (var recorded : ledger.catalogueAfter(-1)) {
+            if (knowledge.covers(recorded)) {
+                catalogue = catalogue.with(recorded.event(), recorded.position());
+            }
+        }
+        return catalogue;
+    }
+}

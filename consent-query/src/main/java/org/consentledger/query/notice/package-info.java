@@ -1,0 +1,5 @@
+/** What the controller promised. */
+@NullMarked
+package org.consentledger.query.notice;
+
+import org.jspecify.annotations.NullMarked;

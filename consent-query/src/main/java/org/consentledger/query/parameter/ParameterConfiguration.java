@@ -1,0 +1,38 @@
+package org.consentledger.query.parameter;
+
+import org.consentledger.query.knowledge.KnownAt;
+import org.consentledger.subject.SubjectId;
+import org.springframework.boot.tomcat.TomcatConnectorCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** How parameters in the path and the query are read. */
+@Configuration(proxyBeanMethods = false)
+class ParameterConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ParameterGuard()).addPathPatterns("/v1/**");
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(String.class, KnownAt.class, (Converter<String, KnownAt>) KnownAt::parse);
+        registry.addConverter(String.class, SubjectId.class, (Converter<String, SubjectId>) SubjectId::new);
+        registry.addConverter(String.class, Long.class, (Converter<String, Long>) WholeNumber::parse);
+        registry.addConverter(String.class, Integer.class, (Converter<String, Integer>) WholeNumber::parseInt);
+    }
+
+    /** A subject's reference is a path segment and may hold an encoded slash, which Tomcat turns away by default. */
+    @Bean
+    TomcatConnectorCustomizer encodedSlashesInPaths() {
+        return connector -> {
+            connector.setEncodedSolidusHandling("passthrough");
+            connector.setEncodedReverseSolidusHandling("passthrough");
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package org.consentledger.query.subject;
+
+import java.util.List;
+import java.util.Map;
+import org.consentledger.http.problem.Fault;
+import org.consentledger.http.problem.FaultCode;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemException;
+import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A list's filter by subject: by upstream's reference or by the pseudonym. A link to the next page names the pseudonym,
+ * as no URL made here may hold personal data.
+ */
+@Component
+public final class SubjectFilter {
+
+    private static final String PARAMETER = "subjectId";
+
+    private final SubjectPseudonyms pseudonyms;
+
+    SubjectFilter(SubjectPseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
+    }
+
+    /**
+     * The subject to list; null for all.
+     *
+     * @throws ProblemException if both are given
+     */
+    public @Nullable SubjectId of(@Nullable String subject, @Nullable SubjectId subjectId) {
+        if (subject != null && subjectId != null) {
+            throw new ProblemException(Problem.of(List.of(
+                    Fault.inParameter(PARAMETER, FaultCode.INVALID, "must not be given together with subject"))));
+        }
+        return subject == null ? subjectId : pseudonyms.of(subject);
+    }
+
+    /** The filter as a parameter of a link. */
+    public static Map<String, String> parameter(@Nullable SubjectId filter) {
+        return filter == null ? Map.of() : Map.of(PARAMETER, filter.value());
+    }
+}

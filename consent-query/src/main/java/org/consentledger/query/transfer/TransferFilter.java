@@ -1,0 +1,20 @@
+package org.consentledger.query.transfer;
+
+import java.time.Instant;
+import org.consentledger.subject.SubjectId;
+import org.consentledger.transfer.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which transfers to list; null lets everything through.
+ *
+ * @param from earliest world time (inclusive), UTC
+ * @param to latest world time (exclusive), UTC
+ */
+record TransferFilter(
+        @Nullable SubjectId subject,
+        @Nullable String recipient,
+        @Nullable String purpose,
+        @Nullable Verdict verdict,
+        @Nullable Instant from,
+        @Nullable Instant to) {}

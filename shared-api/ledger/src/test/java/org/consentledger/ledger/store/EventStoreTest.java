@@ -1,0 +1,210 @@
+package org.consentledger.ledger.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.serial.SampleEvents;
+import org.consentledger.notice.Notice;
+import org.consentledger.notice.NoticePublished;
+import org.consentledger.recipient.RecipientClass;
+import org.consentledger.recipient.RecipientRegistered;
+import org.consentledger.recipient.RecipientRetired;
+import org.consentledger.transfer.DecidedOn;
+import org.consentledger.transfer.Reason;
+import org.consentledger.transfer.Transfer;
+import org.consentledger.transfer.TransferRefused;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EventStoreTest {
+
+    private static final Instant AT = Instant.parse("2016-11-02T10:15:00Z");
+
+    private static final LongAdder LOST = new LongAdder();
+
+    private EventStoreUnderTest one;
+    private EventStoreUnderTest other;
+
+    @BeforeEach
+    void twoNodesOnOneDatabase() {
+        var database = LedgerDatabase.fresh();
+        one = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
+        other = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
+    }
+
+    @Test
+    void theFirstPositionIsZero() {
+        assertThat(one.reader().head()).isEqualTo(-1);
+
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+
+        assertThat(other.reader().head()).isZero();
+    }
+
+    @Test
+    void everyKindOfEventComesBackAsItWentIn() {
+        var events = SampleEvents.all();
+        for (var i = 0; i < events.size(); i++) {
+            one.append("Recipient", "stream-" + i, 0, events.get(i));
+        }
+
+        assertThat(other.reader().read(EventFilter.everything(-1, 100)))
+                .extracting(RecordedEvent::event)
+                .containsExactlyElementsOf(events);
+    }
+
+    @Test
+    void theTimeOfRecordingKeepsItsMicroseconds() {
+        var before = Instant.now();
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+
+        var recordedAt =
+                one.reader().read(EventFilter.everything(-1, 1)).getFirst().recordedAt();
+        var message = one.engine().readEvents("recipient-r", 0).next();
+
+        assertThat(recordedAt).isBetween(before.minusMillis(1), Instant.now());
+        assertThat(message.getTimestamp()).isEqualTo(recordedAt);
+    }
+
+    @Test
+    void whoComesSecondIsToldSo() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+
+        assertThatThrownBy(() -> other.append("Recipient", "recipient-r", 0, registered("r")))
+                .isInstanceOf(AggregateStreamCreationException.class);
+        one.append("Recipient", "recipient-r", 1, retired("r"));
+        assertThatThrownBy(() -> other.append("Recipient", "recipient-r", 1, retired("r")))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(one.reader().read(EventFilter.everything(-1, 10))).hasSize(2);
+    }
+
+    @Test
+    void aCommandIsRecordedOnceHoweverOftenItIsTried() {
+        var commandId = UUID.randomUUID();
+        one.append(commandId, "Recipient", "recipient-r", 0, registered("r"));
+
+        assertThatThrownBy(() -> other.append(commandId, "Recipient", "recipient-r", 1, retired("r")))
+                .isInstanceOf(ConcurrencyException.class);
+        assertThat(one.reader().command(commandId))
+                .hasValueSatisfying(command -> assertThat(command.events())
+                        .extracting(RecordedEvent::type)
+                        .containsExactly("RecipientRegistered"));
+    }
+
+    @Test
+    void anEventWithoutACommandIsNotRecorded() {
+        var nameless =
+                EventStoreUnderTest.messages(MetaData.emptyInstance(), "Recipient", "recipient-r", 0, registered("r"));
+
+        assertThatThrownBy(() -> one.engine().appendEvents(nameless)).hasStackTraceContaining("commandId");
+        assertThat(one.reader().head()).isEqualTo(-1);
+    }
+
+    @Test
+    void aTransferDecidedOnAnOlderCatalogueIsTurnedAwayIfItsRecipientChangedSince() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        one.append("Recipient", "recipient-q", 0, registered("q"));
+        var knownThen = one.reader().head();
+        other.append("Recipient", "recipient-r", 1, retired("r"));
+
+        assertThatThrownBy(() -> one.append("Subject", "s", 0, transfer("r", knownThen)))
+                .isInstanceOf(ConcurrencyException.class);
+        one.append("Subject", "s", 0, transfer("q", knownThen));
+        one.append("Subject", "s", 1, transfer("r", other.reader().head()));
+        assertThat(one.reader().read(new EventFilter(-1, 10, "TransferRefused", null, null)))
+                .hasSize(2);
+    }
+
+    @Test
+    void aTransferDecidedBeforeANoticeWasPublishedIsTurnedAway() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        var knownThen = one.reader().head();
+        other.append(
+                "Notice",
+                "notice-n",
+                0,
+                new NoticePublished(new Notice("n", "v1", AT, false, List.of(), List.of(), List.of())));
+
+        assertThatThrownBy(() -> one.append("Subject", "s", 0, transfer("r", knownThen)))
+                .isInstanceOf(ConcurrencyException.class);
+    }
+
+    /** Writers on two nodes, some of whom conflict and roll back, while a reader follows the head. */
+    @Test
+    void aReaderThatHasSeenAPositionNeverFindsALowerOneLater() throws Exception {
+        var writing = new AtomicBoolean(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<List<Long>> follow = () -> {
+                var seen = new ArrayList<Long>();
+                while (writing.get() || other.reader().head() > last(seen)) {
+                    other.reader().read(EventFilter.everything(last(seen), 50)).forEach(e -> seen.add(e.position()));
+                }
+                return seen;
+            };
+            var reader = threads.submit(follow);
+            var writers = new ArrayList<Future<?>>();
+            for (var w = 0; w < 8; w++) {
+                var store = w % 2 == 0 ? one : other;
+                var stream = "recipient-w" + w / 2;
+                writers.add(threads.submit(() -> write(store, stream)));
+            }
+            for (var writer : writers) {
+                writer.get();
+            }
+            writing.set(false);
+
+            assertThat(LOST.sum()).as("attempts that lost and rolled back").isPositive();
+            assertThat(reader.get())
+                    .isSorted()
+                    .containsExactlyElementsOf(one.reader().read(EventFilter.everything(-1, 10_000)).stream()
+                            .map(RecordedEvent::position)
+                            .toList());
+        }
+    }
+
+    private static void write(EventStoreUnderTest store, String stream) {
+        for (var sequence = 0; sequence < 60; sequence++) {
+            try {
+                store.append("Recipient", stream, sequence, registered(stream));
+            } catch (ConcurrencyException | AggregateStreamCreationException lost) {
+                LOST.increment();
+            }
+        }
+    }
+
+    private static long last(List<Long> seen) {
+        return seen.isEmpty() ? -1 : seen.getLast();
+    }
+
+    private static RecipientRegistered registered(String code) {
+        return new RecipientRegistered(code, "A recipient", RecipientClass.SUB_SUPPLIER, "IT");
+    }
+
+    private static RecipientRetired retired(String code) {
+        return new RecipientRetired(code, AT);
+    }
+
+    private static TransferRefused transfer(String recipient, long cataloguePosition) {
+        return new TransferRefused(
+                SampleEvents.SUBJECT,
+                new Transfer("anna", recipient, "p", List.of("contact"), AT, null),
+                List.of(Reason.PURPOSE_NOT_IN_NOTICE),
+                new DecidedOn(cataloguePosition, ""));
+    }
+}
