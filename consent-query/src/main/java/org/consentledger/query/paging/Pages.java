@@ -1,13 +1,16 @@
 package org.consentledger.query.paging;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.consentledger.http.paging.Cursor;
 import org.consentledger.http.paging.NextLink;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriUtils;
 
 /** Answers a page, with the way to the next one. */
 public final class Pages {
@@ -28,6 +31,21 @@ public final class Pages {
             answer.header(NextLink.HEADER, NextLink.of(cursor.apply(page.items().getLast()), kept));
         }
         return answer.body(body);
+    }
+
+    /**
+     * A link header's value, relative to the request, to a list that takes no cursor.
+     *
+     * @param query the parameters of the next page; no personal data
+     */
+    public static String nextLink(Map<String, String> query) {
+        return query.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&", "<?", ">; rel=\"next\""));
+    }
+
+    private static String encode(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -35,6 +35,11 @@ class BodyTest extends EdgeTest {
             {"x~/y":1}                                  | /x~0~1y          | UNKNOWN
             {"part":{"part":"p","class":"RED","x":{}}}  | /part/x          | UNKNOWN
             {"parts":[{"part":"p","class":"RED","x":1}]}| /parts/0/x       | UNKNOWN
+            {"part":{"x":[],"part":"p","words":"w","class":"RED"}} | /part/x    | UNKNOWN
+            {"part":{"part":"p","words":"w","class":"RED","x":[]}} | /part/x    | UNKNOWN
+            {"part":{"x":[],"part":"p","words":"w","class":"RED","y":1}} | /part/x | UNKNOWN
+            {"part":{"x":[],"part":"p","words":"w","class":"RED","y":[]}} | /part/y | UNKNOWN
+            {"parts":[{},{"x":[],"part":"p","words":"w","class":"RED"}]} | /parts/1/x | UNKNOWN
             {"partClass":"RED"}                         | /partClass       | UNKNOWN
             {"Subject":"s"}                             | /Subject         | UNKNOWN
             {"subject":1}                               | /subject         | WRONG_TYPE

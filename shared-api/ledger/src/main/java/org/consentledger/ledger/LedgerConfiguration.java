@@ -23,6 +23,8 @@ import org.consentledger.ledger.register.LegalRegisters;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseSetting;
+import org.consentledger.ledger.start.LedgerWiring;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
@@ -32,6 +34,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -50,6 +53,16 @@ public class LedgerConfiguration {
     @Bean
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000));
+    }
+
+    @Bean
+    static DatabaseSetting databaseSetting(Environment environment) {
+        return new DatabaseSetting(environment);
+    }
+
+    @Bean
+    LedgerWiring ledgerWiring(org.axonframework.config.Configuration axon, EventStore eventStore) {
+        return new LedgerWiring(axon, eventStore);
     }
 
     @Bean

@@ -27,7 +27,7 @@ final class FaultCollector extends DeserializationProblemHandler {
             ValueDeserializer<?> deserializer,
             Object beanOrClass,
             String name) {
-        note(context, parser, FaultCode.UNKNOWN, "there is no such field");
+        note(context, unknownPointer(context, parser, name), FaultCode.UNKNOWN, "there is no such field");
         parser.skipChildren();
         return true;
     }
@@ -35,7 +35,7 @@ final class FaultCollector extends DeserializationProblemHandler {
     @Override
     public @Nullable Object handleWeirdStringValue(
             DeserializationContext context, Class<?> type, String value, String message) {
-        note(context, context.getParser(), FaultCode.INVALID, type.isEnum() ? oneOf(type) : message);
+        note(context, pointer(context.getParser()), FaultCode.INVALID, type.isEnum() ? oneOf(type) : message);
         return null;
     }
 
@@ -56,15 +56,29 @@ final class FaultCollector extends DeserializationProblemHandler {
     }
 
     private static @Nullable Object wrongType(DeserializationContext context, JavaType type, JsonParser parser) {
-        note(context, parser, FaultCode.WRONG_TYPE, "must be " + jsonTypeOf(type));
+        note(context, pointer(parser), FaultCode.WRONG_TYPE, "must be " + jsonTypeOf(type));
         parser.skipChildren();
         return null;
     }
 
-    private static void note(DeserializationContext context, JsonParser parser, FaultCode code, String detail) {
+    private static void note(DeserializationContext context, String pointer, FaultCode code, String detail) {
         @SuppressWarnings("unchecked")
         var faults = (List<Fault>) context.getAttribute(FAULTS);
-        faults.add(Fault.inBody(pointer(parser), code, detail));
+        faults.add(Fault.inBody(pointer, code, detail));
+    }
+
+    /**
+     * Unknown fields of a record are set aside until the record is made, and come from another parser then, which does
+     * not know its place. The one that reads the body stands behind the record or at its next field.
+     */
+    private static String unknownPointer(DeserializationContext context, JsonParser parser, String name) {
+        var reading = context.getParser();
+        if (parser.equals(reading)) {
+            return pointer(parser);
+        }
+        var place = reading.streamReadContext();
+        var record = reading.hasToken(JsonToken.END_OBJECT) ? place : place.getParent();
+        return record.pathAsPointer().appendProperty(name).toString();
     }
 
     /** At the beginning of an object or array the parser already stands inside it; the fault is the whole. */

@@ -3,6 +3,7 @@ package org.consentledger.ledger.pseudonym;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.consentledger.ledger.start.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The file that holds the key of the subjects' pseudonyms. */
@@ -13,20 +14,20 @@ public final class SubjectKeyFile {
     /**
      * Reads the key.
      *
-     * @throws IllegalArgumentException if no usable key is found; the message says what to do and never shows the key
+     * @throws SettingException if no usable key is found; the message says what to do and never shows the key
      */
     public static SubjectPseudonyms load(@Nullable Path file) {
         if (file == null) {
-            throw new IllegalArgumentException(
+            throw new SettingException(
                     "no subject key: set LEDGER_SUBJECT_KEY_FILE to a file of at least 32 random bytes"
                             + " (head -c 32 /dev/urandom > subject.key), the same for every service");
         }
         try {
             return new SubjectPseudonyms(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the subject key file " + file + " cannot be read", e);
+            throw new SettingException("the subject key file " + file + " cannot be read", e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("the subject key file " + file + " is too short: " + e.getMessage(), e);
+            throw new SettingException("the subject key file " + file + " is too short: " + e.getMessage(), e);
         }
     }
 }

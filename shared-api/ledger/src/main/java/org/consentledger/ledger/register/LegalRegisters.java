@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.consentledger.ledger.start.SettingException;
 import org.consentledger.register.LegalRegister;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -41,15 +42,15 @@ public final class LegalRegisters {
     /**
      * Reads the operator's own register.
      *
-     * @throws IllegalArgumentException if there is no such file, or it is not a legal register; the message says why
+     * @throws SettingException if there is no such file, or it is not a legal register; the message says why
      */
     public static LegalRegister load(Path file) {
         try {
             return parse(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the legal register " + file + " cannot be read", e);
+            throw new SettingException("the legal register " + file + " cannot be read", e);
         } catch (JacksonException e) {
-            throw new IllegalArgumentException(
+            throw new SettingException(
                     "the legal register " + file + " is not understood: " + e.getOriginalMessage() + " (line "
                             + e.getLocation().getLineNr() + ")",
                     e);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.consentledger.ledger.start.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +39,7 @@ class SubjectPseudonymsTest {
         Files.writeString(file, "hunter2");
 
         assertThatThrownBy(() -> SubjectKeyFile.load(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining("subject.key")
                 .hasMessageContaining("32")
                 .hasMessageNotContaining("hunter2");

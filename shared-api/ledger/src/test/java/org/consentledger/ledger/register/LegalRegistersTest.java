@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.register.Validity.Standing;
+import org.consentledger.ledger.start.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,11 +51,11 @@ class LegalRegistersTest {
         Files.writeString(file, "areas: []\nadequacyDecisions: []\nframeworks: []\nexceptions: []\n");
 
         assertThatThrownBy(() -> LegalRegisters.load(file))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining("exceptions")
                 .hasMessageContaining("line");
         assertThatThrownBy(() -> LegalRegisters.load(folder.resolve("none.yaml")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining("cannot be read");
     }
 }

@@ -1,0 +1,63 @@
+package org.consentledger.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.SettingException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A service that lacks a setting does not start, and says in one sentence what it lacks. */
+class StartTest {
+
+    @Test
+    void aDatabaseIsNeeded() {
+        startsNotWith(Map.of("spring.datasource.url", ""), "LEDGER_DB_URL");
+    }
+
+    @Test
+    void theDatabaseMustAnswer() {
+        startsNotWith(
+                Map.of(
+                        "spring.datasource.url", "jdbc:postgresql://localhost:1/ledger",
+                        "spring.datasource.hikari.connection-timeout", "250"),
+                "cannot be prepared");
+    }
+
+    @Test
+    void aSubjectKeyIsNeeded() {
+        startsNotWith(Map.of("ledger.subject-key-file", ""), "LEDGER_SUBJECT_KEY_FILE");
+    }
+
+    @Test
+    void theLegalRegisterMustExist() {
+        startsNotWith(Map.of("ledger.legal-register", "/no/such/register.yaml"), "cannot be read");
+    }
+
+    private static void startsNotWith(Map<String, Object> setting, String saying) {
+        var properties = new HashMap<>(LedgerDatabase.fresh().properties());
+        properties.put("server.port", "0");
+        properties.put("management.server.port", "0");
+        properties.putAll(setting);
+        var arguments = properties.entrySet().stream()
+                .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                .toArray(String[]::new);
+
+        var thrown =
+                catchThrowable(() -> ConsentCommand.application().run(arguments).close());
+
+        assertThat(settingException(thrown)).hasMessageContaining(saying);
+    }
+
+    private static @Nullable Throwable settingException(@Nullable Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingException) {
+                return cause;
+            }
+        }
+        return null;
+    }
+}

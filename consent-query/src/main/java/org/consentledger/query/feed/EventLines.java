@@ -1,0 +1,49 @@
+package org.consentledger.query.feed;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes events as newline-delimited JSON, up to where the ledger ends when it begins. Holds one page in memory. */
+@Component
+final class EventLines {
+
+    private static final int PAGE_EVENTS = 500;
+
+    private final LedgerReader ledger;
+    private final Streams streams;
+    private final JsonMapper json;
+
+    EventLines(LedgerReader ledger, Streams streams, JsonMapper json) {
+        this.ledger = ledger;
+        this.streams = streams;
+        this.json = json;
+    }
+
+    /**
+     * @param limit of lines
+     * @throws IOException if the caller has gone
+     */
+    void write(FeedFilter filter, long after, long limit, OutputStream out) throws IOException {
+        var head = ledger.head();
+        var position = after;
+        var left = limit;
+        while (left > 0 && position < head && streams.isRunning()) {
+            var size = (int) Math.min(PAGE_EVENTS, left);
+            var page = ledger.read(filter.after(position, size));
+            for (var recorded : page) {
+                if (recorded.position() > head) {
+                    return;
+                }
+                out.write(json.writeValueAsString(EventView.of(recorded, ledger)).getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            }
+            out.flush();
+            left -= page.size();
+            position = page.size() < size ? head : page.getLast().position();
+        }
+    }
+}

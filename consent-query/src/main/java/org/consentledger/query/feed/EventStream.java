@@ -1,0 +1,104 @@
+package org.consentledger.query.feed;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.query.QueryProperties;
+import org.consentledger.query.projection.LedgerHead;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes events as server-sent events (WHATWG HTML, section 9.2) and goes on with new ones as they are recorded. Runs on
+ * the request's virtual thread and holds no database connection while it waits.
+ */
+@Component
+final class EventStream {
+
+    private static final int PAGE_EVENTS = 500;
+
+    /** How often to look whether the service stops. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private static final byte[] OPENING = ascii("retry: 2000\n\n");
+    private static final byte[] HEARTBEAT = ascii(":\n\n");
+
+    private final LedgerReader ledger;
+    private final LedgerHead head;
+    private final Streams streams;
+    private final Duration heartbeat;
+    private final JsonMapper json;
+
+    EventStream(LedgerReader ledger, LedgerHead head, Streams streams, QueryProperties properties, JsonMapper json) {
+        this.ledger = ledger;
+        this.head = head;
+        this.streams = streams;
+        this.heartbeat = properties.streamHeartbeat();
+        this.json = json;
+    }
+
+    /**
+     * Ends when the service stops.
+     *
+     * @throws IOException if the caller has gone
+     */
+    void follow(FeedFilter filter, long after, OutputStream out) throws IOException {
+        send(out, OPENING);
+        var position = after;
+        while (streams.isRunning()) {
+            var seen = head.position();
+            var page = ledger.read(filter.after(position, PAGE_EVENTS));
+            for (var recorded : page) {
+                out.write(event(recorded));
+                position = recorded.position();
+            }
+            out.flush();
+            if (page.size() < PAGE_EVENTS) {
+                // there was nothing more up to here that the filter lets through
+                position = Math.max(position, seen);
+                awaitBeyond(position, out);
+            }
+        }
+    }
+
+    private void awaitBeyond(long position, OutputStream out) throws IOException {
+        try {
+            var silent = Duration.ZERO;
+            while (streams.isRunning() && !head.awaitBeyond(position, STEP)) {
+                silent = silent.plus(STEP);
+                if (silent.compareTo(heartbeat) >= 0) {
+                    send(out, HEARTBEAT);
+                    silent = Duration.ZERO;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException();
+        }
+    }
+
+    private byte[] event(RecordedEvent recorded) {
+        var template = """
+                id: %d
+                event: %s
+                data: %s
+
+                """;
+        return template.formatted(
+recorded.position(), recorded.type(), json.writeValueAsString(EventView.of(recorded, ledger)))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void send(OutputStream out, byte[] bytes) throws IOException {
+        out.write(bytes);
+        out.flush();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

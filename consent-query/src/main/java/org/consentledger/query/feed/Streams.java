@@ -1,0 +1,58 @@
+package org.consentledger.query.feed;
+
+import java.util.concurrent.Semaphore;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
+import org.consentledger.query.QueryProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** How many streams of events are open. Ends them all before the web server begins to wait for its requests to end. */
+@Component
+final class Streams implements SmartLifecycle {
+
+    private static final long RETRY_AFTER_SECONDS = 10;
+
+    private final Semaphore free;
+    private volatile boolean running;
+
+    Streams(QueryProperties properties) {
+        this.free = new Semaphore(properties.streamsMax());
+    }
+
+    /**
+     * Takes the place of one stream, until it is closed.
+     *
+     * @throws ProblemException if none is free: 503, to be tried again
+     */
+    Place take() {
+        if (!free.tryAcquire()) {
+            throw new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, "too many event streams are open")
+                    .retryAfter(RETRY_AFTER_SECONDS));
+        }
+        return free::release;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    /** Whether a stream may go on. */
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @FunctionalInterface
+    interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+}
