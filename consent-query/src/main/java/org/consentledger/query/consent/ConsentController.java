@@ -10,6 +10,7 @@ import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
+import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.projection.ProjectionPositions;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ class ConsentController {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var id = pseudonyms.of(subject);
         var reached = positions.of(ConsentProjection.NAME);
-        var knowledge = KnownAt.within(knownAt, reached);
+        var knowledge = knownAt == null ? Knowledge.upTo(reached) : knownAt.within(reached);
         return ConsentsView.of(
                 subject,
                 id,

@@ -82,14 +82,14 @@ final class EventStream {
     }
 
     private byte[] event(RecordedEvent recorded) {
-        var template = """
+        return """
                 id: %d
                 event: %s
                 data: %s
 
-                """;
-        return template.formatted(
-recorded.position(), recorded.type(), json.writeValueAsString(EventView.of(recorded, ledger)))
+                """
+                .formatted(
+                        recorded.position(), recorded.type(), json.writeValueAsString(EventView.of(recorded, ledger)))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

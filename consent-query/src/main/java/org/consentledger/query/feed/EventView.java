@@ -24,7 +24,7 @@ public record EventView(
         Instant recordedAt,
         @Nullable String subjectId,
 
-        @JsonRawValue @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+        @JsonRawValue @Schema(implementation = Object.class, types = "object")
         String data) {
 
     public static EventView of(RecordedEvent recorded, LedgerReader ledger) {

@@ -18,7 +18,6 @@ import org.consentledger.query.subject.SubjectFilter;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +36,7 @@ class FeedController {
     private final SubjectFilter subjects;
     private final EventLines lines;
     private final EventStream stream;
-    private final Streams streams;
+    private final StreamedAnswer answer;
     private final ReadYourWrites readYourWrites;
 
     FeedController(
@@ -45,13 +44,13 @@ class FeedController {
             SubjectFilter subjects,
             EventLines lines,
             EventStream stream,
-            Streams streams,
+            StreamedAnswer answer,
             ReadYourWrites readYourWrites) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.lines = lines;
         this.stream = stream;
-        this.streams = streams;
+        this.answer = answer;
         this.readYourWrites = readYourWrites;
     }
 
@@ -79,13 +78,13 @@ class FeedController {
                 .map(recorded -> EventView.of(recorded, ledger))
                 .toList();
         var page = Page.of(found, limit);
-        var answer = ResponseEntity.ok();
+        var ok = ResponseEntity.ok();
         if (page.more()) {
             var next = new TreeMap<>(Pages.kept(request, SubjectFilter.parameter(who)));
             next.put("after", Long.toString(page.items().getLast().position()));
-            answer.header(HttpHeaders.LINK, Pages.nextLink(next));
+            ok.header(HttpHeaders.LINK, Pages.nextLink(next));
         }
-        return answer.body(new EventsView(reached, page.items()));
+        return ok.body(new EventsView(reached, page.items()));
     }
 
     @GetMapping(path = "/v1/events", produces = MediaType.APPLICATION_NDJSON_VALUE)
@@ -102,12 +101,9 @@ class FeedController {
             throws IOException {
         readYourWrites.awaitLedger(minPosition);
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
-        try (var _ = streams.take()) {
-            response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-            if (!isHead(request)) {
-                lines.write(filter, after, limit == null ? Long.MAX_VALUE : limit, response.getOutputStream());
-            }
-        }
+        var most = limit == null ? Long.MAX_VALUE : limit;
+        answer.write(
+                MediaType.APPLICATION_NDJSON, out -> lines.write(filter, after, most, out), request, response);
     }
 
     @GetMapping(path = "/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -122,17 +118,8 @@ class FeedController {
             HttpServletResponse response)
             throws IOException {
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
-        try (var _ = streams.take()) {
-            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            if (!isHead(request)) {
-                stream.follow(filter, lastEventId == null ? after : lastEventId, response.getOutputStream());
-            }
-        }
-    }
-
-    /** A stream without a body would never find out that its caller has gone. */
-    private static boolean isHead(HttpServletRequest request) {
-        return HttpMethod.HEAD.matches(request.getMethod());
+        var start = lastEventId == null ? after : lastEventId;
+        answer.write(
+                MediaType.TEXT_EVENT_STREAM, out -> stream.follow(filter, start, out), request, response);
     }
 }

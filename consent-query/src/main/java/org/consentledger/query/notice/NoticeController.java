@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.catalogue.Catalogue;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class NoticeController {
 
     private static final String LIST = "notices";
-    private static final List<String> START = List.of("", "");
 
     private final CatalogueReader catalogue;
     private final ReadYourWrites readYourWrites;
@@ -56,12 +54,11 @@ class NoticeController {
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
         var known = catalogue.current();
-        var after = cursor == null ? START : Cursor.decode(cursor, LIST, START.size());
+        var after = cursor == null ? null : Cursor.decode(cursor, LIST, 2);
         var inForce = known.inForce(clock.instant());
         var page = Page.of(
                 known.allNotices().stream()
-                        .sorted(Comparator.comparing(Notice::notice))
-                        .dropWhile(notice -> !isBehind(notice, after, known))
+                        .skip(after == null ? 0 : behind(after, known))
                         .limit(limit + 1L)
                         .map(notice -> NoticeView.of(notice, inForce.contains(notice)))
                         .toList(),
@@ -73,16 +70,14 @@ class NoticeController {
                 Pages.kept(request, Map.of()));
     }
 
-    /** Versions have no order of their own: a version is behind another if it was published later. */
-    private static boolean isBehind(Notice notice, List<String> after, Catalogue known) {
-        var codes = notice.notice().compareTo(after.getFirst());
-        if (codes != 0) {
-            return codes > 0;
-        }
-        var published = known.notices().get(notice.notice()).stream()
-                .map(Notice::version)
-                .toList();
-        return published.indexOf(notice.version()) > published.indexOf(after.getLast());
+    /** How many versions stand before the one behind a key; what was published stays. */
+    private static int behind(List<String> key, Catalogue known) {
+        var keys = known.allNotices().stream().map(NoticeController::key).toList();
+        return keys.indexOf(key) + 1;
+    }
+
+    private static List<String> key(Notice notice) {
+        return List.of(notice.notice(), notice.version());
     }
 
     @Operation(operationId = "notice", summary = "One version of a notice", description = "As it was published.")

@@ -19,7 +19,11 @@ public record Page<T>(List<T> items, boolean more) {
         items = List.copyOf(items);
     }
 
-    /** @param found up to one item more than the limit: that it is there says that the list goes on */
+    /**
+     * The first items of a list.
+     *
+     * @param found up to one item more than the limit: that it is there says that the list goes on
+     */
     public static <T> Page<T> of(List<T> found, int limit) {
         return found.size() > limit ? new Page<>(found.subList(0, limit), true) : new Page<>(found, false);
     }

@@ -21,6 +21,8 @@ public final class Pages {
     private Pages() {}
 
     /**
+     * The page with a link to the next one, if there is one.
+     *
      * @param cursor of an item, for the next page to begin behind it
      * @param kept the parameters that shape the list; no personal data
      */

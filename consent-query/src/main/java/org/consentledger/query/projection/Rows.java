@@ -29,7 +29,11 @@ public final class Rows {
         this.schema = schema;
     }
 
-    /** @param rows records whose components are named after the table's columns, in camel case */
+    /**
+     * Adds rows to a table.
+     *
+     * @param rows records whose components are named after the table's columns, in camel case
+     */
     public void insert(String table, List<? extends Record> rows) {
         write(INSERT.formatted(schema, table), rows);
     }

@@ -30,9 +30,6 @@ class Transfers {
                    t.data_categories, t.intent, t.verdict, t.reasons, t.ground, t.occurred_at, t.recorded_at, t.reference
               FROM projection.transfer t
               LEFT JOIN projection.subject s ON s.subject_id = t.subject_id
-             WHERE %s
-             ORDER BY t.position
-             LIMIT :limit
             """;
 
     private final JdbcClient jdbc;
@@ -70,7 +67,7 @@ class Transfers {
             conditions.add("t.occurred_at < :to");
         }
         var recipients = catalogue.current();
-        return jdbc.sql(SELECT.formatted(String.join(" AND ", conditions)))
+        return jdbc.sql(SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY t.position LIMIT :limit")
                 .param("after", after)
                 .param("reached", reached)
                 .param("subject", filter.subject() == null ? null : filter.subject().value())

@@ -18,7 +18,8 @@ class BodyTest extends EdgeTest {
 
     @Test
     void whatIsValidIsRead() {
-        var answer = post(GOOD + ",\"at\":\"2016-11-02T11:15:00.1234567+01:00\",\"part\":{\"part\":\"p\",\"class\":\"GREEN\"}}");
+        var answer = post(
+                GOOD + ",\"at\":\"2016-11-02T11:15:00.1234567+01:00\",\"part\":{\"part\":\"p\",\"class\":\"GREEN\"}}");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).get("at").asString()).isEqualTo("2016-11-02T10:15:00.123456Z");
@@ -26,10 +27,7 @@ class BodyTest extends EdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\1',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\1', textBlock = """
             {"x":1}                                     | /x               | UNKNOWN
             {"x":{"y":[1,{"z":2}]}}                     | /x               | UNKNOWN
             {"x~/y":1}                                  | /x~0~1y          | UNKNOWN
@@ -76,10 +74,7 @@ class BodyTest extends EdgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\1',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\1', textBlock = """
             "at":"yesterday"                                         | /at            | INVALID
             "at":"2016-11-02"                                        | /at            | INVALID
             "at":"2016-11-02T10:15:00"                               | /at            | INVALID
@@ -154,9 +149,11 @@ class BodyTest extends EdgeTest {
     void lengthIsCountedInCharactersNotInHalves() {
         var subject = "\uD83D\uDE00".repeat(200);
 
-        assertThat(post("{\"subject\":\"" + subject + "\",\"codes\":[\"a\"],\"colour\":\"RED\"}").statusCode())
+        assertThat(post("{\"subject\":\"" + subject + "\",\"codes\":[\"a\"],\"colour\":\"RED\"}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(post("{\"subject\":\"" + subject + "x\",\"codes\":[\"a\"],\"colour\":\"RED\"}").statusCode())
+        assertThat(post("{\"subject\":\"" + subject + "x\",\"codes\":[\"a\"],\"colour\":\"RED\"}")
+                        .statusCode())
                 .isEqualTo(422);
     }
 
@@ -165,7 +162,8 @@ class BodyTest extends EdgeTest {
         var answer = post("{\"subject\":\"\",\"codes\":[\"a\",\"A\",\"a\"],\"colour\":\"BLUE\",\"at\":\"now\"}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
-        assertThat(pointers(json(answer))).containsExactlyInAnyOrder("/subject", "/codes", "/codes/1", "/colour", "/at");
+        assertThat(pointers(json(answer)))
+                .containsExactlyInAnyOrder("/subject", "/codes", "/codes/1", "/colour", "/at");
         assertThat(json(answer).get("detail").asString()).isEqualTo("5 things are wrong; see errors");
     }
 
@@ -232,9 +230,8 @@ class BodyTest extends EdgeTest {
     void bytesAreUtf8AndNothingElse(String charset) {
         var body = (GOOD + "}").replace("cust-1", "caf\u00e9").getBytes(Charset.forName(charset));
 
-        var answer = send(to("/v1/samples")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body)));
+        var answer = send(
+                to("/v1/samples").header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
@@ -247,9 +244,8 @@ class BodyTest extends EdgeTest {
         body[at + 1] = (byte) 0xA0;
         body[at + 2] = (byte) 0x80;
 
-        var answer = send(to("/v1/samples")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body)));
+        var answer = send(
+                to("/v1/samples").header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(body)));
 
         assertThat(answer.statusCode()).isEqualTo(400);
     }

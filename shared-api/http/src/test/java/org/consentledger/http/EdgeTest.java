@@ -32,9 +32,7 @@ abstract class EdgeTest {
     }
 
     HttpResponse<String> post(String body) {
-        return send(to("/v1/samples")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+        return send(to("/v1/samples").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
     HttpResponse<String> get(String path) {
@@ -52,13 +50,24 @@ abstract class EdgeTest {
         }
     }
 
-    /** Sends bytes that no client would let through, and gives back everything until the server closes. */
-    String raw(String bytes) throws IOException {
+    /** Sends lines that no client would let through, and gives back everything until the server closes. */
+    String raw(String... lines) throws IOException {
+        return rawUntil("\0", lines);
+    }
+
+    /** The same, but stops reading at the mark: the server may be waiting for the rest of the body. */
+    String rawUntil(String mark, String... lines) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var answer = new StringBuilder();
+            for (var next = socket.getInputStream().read();
+                    next >= 0 && answer.indexOf(mark) < 0;
+                    next = socket.getInputStream().read()) {
+                answer.append((char) next);
+            }
+            return answer.toString();
         }
     }
 

@@ -15,6 +15,7 @@ import org.consentledger.http.field.LanguageTag;
 import org.consentledger.http.field.Sha256Hex;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.http.field.Validity;
+import org.consentledger.http.json.WebJson;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -60,7 +61,9 @@ class SampleService {
 
         @Override
         public Map<String, String> contradictions() {
-            return colour == Colour.GREEN && flag == null ? Map.of("flag", "is required when colour is GREEN") : Map.of();
+            return colour == Colour.GREEN && flag == null
+                    ? Map.of("flag", "is required when colour is GREEN")
+                    : Map.of();
         }
     }
 
@@ -72,6 +75,10 @@ class SampleService {
         Sample echo(@RequestBody Sample sample) {
             if (sample.subject().equals("crash")) {
                 throw new IllegalStateException("crashed");
+            }
+            if (sample.subject().equals("crash-on-json")) {
+                var json = WebJson.mapper().readValue("{\"SECRET\":1}", Part.class);
+                throw new IllegalStateException("read " + json);
             }
             return sample;
         }

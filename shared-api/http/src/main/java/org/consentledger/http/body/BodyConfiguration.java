@@ -1,8 +1,11 @@
 package org.consentledger.http.body;
 
 import jakarta.validation.Validator;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.consentledger.http.problem.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +31,16 @@ public class BodyConfiguration {
         var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limit.toBytes(), problems));
         registration.setOrder(ORDER);
         return registration;
+    }
+
+    /** A caller that asks whether to send its body (Expect: 100-continue) gets no yes before the limit was looked at. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAreAskedForWhenRead() {
+        return factory -> factory.addProtocolHandlerCustomizers(handler -> {
+            if (handler instanceof AbstractHttp11Protocol<?> http) {
+                http.setContinueResponseTiming("onRead");
+            }
+        });
     }
 
     @Bean

@@ -12,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Times as RFC 3339 writes them: read with any offset, kept to the microsecond, written in UTC. */
 public final class Rfc3339 {
 
-    /** The form accepted, as a regular expression. */
-    public static final String PATTERN =
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})";
-
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 

@@ -19,7 +19,8 @@ public class OpenApiConfiguration implements WebMvcConfigurer {
     @Bean
     OpenAPI openApi(ObjectProvider<Info> info) {
         return new OpenAPI()
-                .info(info.getIfAvailable(() -> new Info().title("Consent ledger").version("v1")))
+                .info(info.getIfAvailable(
+                        () -> new Info().title("Consent ledger").version("v1")))
                 .addServersItem(new Server().url("/").description("this service"));
     }
 

@@ -33,8 +33,8 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
                 .forEach((status, codes) -> components.addResponses(name(status), response(codes)));
         if (api.getPaths() != null) {
             api.getPaths()
-                    .forEach((path, item) -> item.readOperations()
-                            .forEach(operation -> refer(operation, path.contains("{"))));
+                    .forEach((path, item) ->
+                            item.readOperations().forEach(operation -> refer(operation, path.contains("{"))));
         }
     }
 
@@ -63,8 +63,10 @@ final class ProblemResponses implements GlobalOpenApiCustomizer {
         var more = Stream.concat(
                 operation.getRequestBody() == null ? Stream.<Integer>of() : WITH_BODY.stream(),
                 namesOneThing ? Stream.of(NOT_FOUND) : Stream.<Integer>of());
-        Stream.concat(ANYWHERE.stream(), more).sorted().forEach(status -> operation
-                .getResponses()
-                .putIfAbsent(Integer.toString(status), new ApiResponse().$ref(ref(status))));
+        Stream.concat(ANYWHERE.stream(), more)
+                .sorted()
+                .forEach(status -> operation
+                        .getResponses()
+                        .putIfAbsent(Integer.toString(status), new ApiResponse().$ref(ref(status))));
     }
 }

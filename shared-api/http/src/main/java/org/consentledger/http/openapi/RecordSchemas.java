@@ -65,8 +65,7 @@ final class RecordSchemas implements GlobalOpenApiCustomizer {
     }
 
     private static void describeElements(RecordComponent component, Schema<?> property) {
-        if (property.getItems() == null
-                || !(component.getAnnotatedType() instanceof AnnotatedParameterizedType list)) {
+        if (property.getItems() == null || !(component.getAnnotatedType() instanceof AnnotatedParameterizedType list)) {
             return;
         }
         FieldConstraints.apply(list.getAnnotatedActualTypeArguments()[0], property.getItems());

@@ -16,8 +16,9 @@ public final class DatabaseSetting implements BeanFactoryPostProcessor {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
         if (environment.getProperty("spring.datasource.url", "").isBlank()) {
-            throw new SettingException("LEDGER_DB_URL is not set; it names the ledger's PostgreSQL database, such as"
-                    + " jdbc:postgresql://localhost:5432/ledger, with LEDGER_DB_USER and LEDGER_DB_PASSWORD beside it.");
+            throw new SettingException(
+                    "LEDGER_DB_URL is not set; it names the ledger's PostgreSQL database, such as"
+                            + " jdbc:postgresql://localhost:5432/ledger, with LEDGER_DB_USER and LEDGER_DB_PASSWORD beside it.");
         }
     }
 }

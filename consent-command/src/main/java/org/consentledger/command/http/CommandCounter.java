@@ -1,0 +1,61 @@
+package org.consentledger.command.http;
+
+import java.time.Clock;
+import java.util.function.Function;
+import org.consentledger.command.desk.Answer;
+import org.consentledger.command.desk.CommandDesk;
+import org.consentledger.command.desk.Submission;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
+import org.consentledger.subject.SubjectId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes requests from controllers, hands commands to the desk, and puts its answers into HTTP. */
+public final class CommandCounter {
+
+    static final String REPLAYED_HEADER = "Idempotent-Replayed";
+
+    private final CommandDesk desk;
+    private final Function<String, SubjectId> pseudonyms;
+    private final Clock clock;
+    private final RequestDigest digest;
+
+    CommandCounter(CommandDesk desk, Function<String, SubjectId> pseudonyms, Clock clock, JsonMapper json) {
+        this.desk = desk;
+        this.pseudonyms = pseudonyms;
+        this.clock = clock;
+        this.digest = new RequestDigest(json);
+    }
+
+    /**
+     * 201 if something was recorded, 200 if the ledger held it all already.
+     *
+     * @throws ProblemException if a transfer that was to be authorised is refused: whoever ignores the body must not go
+     *     ahead
+     */
+    public ResponseEntity<CommandAnswer> take(String command, IdempotencyKey key, CommandRequest request) {
+        var payload = request.toCommand(pseudonyms, clock.instant());
+        var answer = desk.submit(new Submission(command, key.value(), digest.of(command, request), payload));
+        if (answer.refused()) {
+            throw new ProblemException(refusal(answer));
+        }
+        var response = ResponseEntity.status(answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED);
+        if (answer.replayed()) {
+            response.header(REPLAYED_HEADER, "true");
+        }
+        return response.body(CommandAnswer.of(answer));
+    }
+
+    private static Problem refusal(Answer answer) {
+        var body = CommandAnswer.of(answer);
+        var problem = Problem.of(ProblemCode.TRANSFER_REFUSED)
+                .member("commandId", body.commandId())
+                .member("position", body.position())
+                .member("events", body.events());
+        var decided = body.decision() == null ? problem : problem.member("decision", body.decision());
+        return answer.replayed() ? decided.header(REPLAYED_HEADER, "true") : decided;
+    }
+}

@@ -1,0 +1,32 @@
+package org.consentledger.command.notice;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.consentledger.command.http.CommandAnswer;
+import org.consentledger.command.http.CommandController;
+import org.consentledger.command.http.CommandCounter;
+import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.IdempotencyKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+
+@CommandController
+@Tag(name = "Notice", description = "What the controller promises")
+class NoticeController {
+
+    private final CommandCounter counter;
+
+    NoticeController(CommandCounter counter) {
+        this.counter = counter;
+    }
+
+    @CommandEndpoint("publish-notice")
+    @Operation(
+            summary = "Publish a version of the privacy statement",
+            description = "A version never changes: the same content again changes nothing, other content is a conflict.")
+    ResponseEntity<CommandAnswer> publishNotice(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody PublishNoticeRequest request) {
+        return counter.take("publish-notice", key, request);
+    }
+}

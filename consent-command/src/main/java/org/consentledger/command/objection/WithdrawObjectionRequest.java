@@ -1,0 +1,39 @@
+package org.consentledger.command.objection;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.GiverRequest;
+import org.consentledger.http.field.Code;
+import org.consentledger.http.field.SubjectReference;
+import org.consentledger.objection.WithdrawObjection;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.SubjectId;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code withdraw-objection}. */
+record WithdrawObjectionRequest(
+        @NotNull @SubjectReference String subject,
+        @NotNull @Size(min = 1, max = 64) @UniqueElements List<@NotNull @Code String> purposes,
+        @Nullable Channel channel,
+        @Nullable @Valid GiverRequest giver,
+        @Nullable Instant withdrawnAt)
+        implements CommandRequest {
+
+    @Override
+    public WithdrawObjection toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+        return new WithdrawObjection(
+                pseudonyms.apply(subject),
+                subject,
+                purposes,
+                channel,
+                GiverRequest.orSubject(giver),
+                Objects.requireNonNullElse(withdrawnAt, now));
+    }
+}

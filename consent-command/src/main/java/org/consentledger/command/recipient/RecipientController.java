@@ -1,0 +1,51 @@
+package org.consentledger.command.recipient;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.consentledger.command.http.CommandAnswer;
+import org.consentledger.command.http.CommandController;
+import org.consentledger.command.http.CommandCounter;
+import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.IdempotencyKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+
+@CommandController
+@Tag(name = "Recipient", description = "Who may receive data, and what makes a transfer abroad legitimate")
+class RecipientController {
+
+    private final CommandCounter counter;
+
+    RecipientController(CommandCounter counter) {
+        this.counter = counter;
+    }
+
+    @CommandEndpoint("register-recipient")
+    @Operation(summary = "Name a party that may receive data")
+    ResponseEntity<CommandAnswer> registerRecipient(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RegisterRecipientRequest request) {
+        return counter.take("register-recipient", key, request);
+    }
+
+    @CommandEndpoint("record-safeguard")
+    @Operation(summary = "Put a recipient's safeguard on record", description = "A CERTIFICATION names its framework.")
+    ResponseEntity<CommandAnswer> recordSafeguard(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordSafeguardRequest request) {
+        return counter.take("record-safeguard", key, request);
+    }
+
+    @CommandEndpoint("withdraw-safeguard")
+    @Operation(summary = "Record that a safeguard no longer stands")
+    ResponseEntity<CommandAnswer> withdrawSafeguard(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody WithdrawSafeguardRequest request) {
+        return counter.take("withdraw-safeguard", key, request);
+    }
+
+    @CommandEndpoint("retire-recipient")
+    @Operation(summary = "Record that a party receives no data any more")
+    ResponseEntity<CommandAnswer> retireRecipient(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RetireRecipientRequest request) {
+        return counter.take("retire-recipient", key, request);
+    }
+}

@@ -1,0 +1,45 @@
+package org.consentledger.command.recipient;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.consentledger.command.http.CommandRequest;
+import org.consentledger.http.field.Code;
+import org.consentledger.http.field.Coherent;
+import org.consentledger.http.field.FreeText;
+import org.consentledger.http.field.RegisterCode;
+import org.consentledger.recipient.RecordSafeguard;
+import org.consentledger.recipient.Safeguard;
+import org.consentledger.recipient.SafeguardKind;
+import org.consentledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
+
+/** The body of {@code record-safeguard}. */
+record RecordSafeguardRequest(
+        @NotNull @Code String recipient,
+        @NotNull SafeguardKind kind,
+        @Nullable @RegisterCode String framework,
+        @NotNull @FreeText(max = 200) String reference,
+        @Nullable Instant validFrom,
+        @Nullable Instant validUntil)
+        implements CommandRequest, Coherent {
+
+    @Override
+    public Map<String, String> contradictions() {
+        if (kind == SafeguardKind.CERTIFICATION && framework == null) {
+            return Map.of("framework", "is required when kind is CERTIFICATION");
+        }
+        if (kind != null && kind != SafeguardKind.CERTIFICATION && framework != null) {
+            return Map.of("framework", "must be left out unless kind is CERTIFICATION");
+        }
+        return Map.of();
+    }
+
+    @Override
+    public RecordSafeguard toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+        var begin = Objects.requireNonNullElse(validFrom, now);
+        return new RecordSafeguard(recipient, new Safeguard(kind, framework, reference, begin, validUntil, null));
+    }
+}

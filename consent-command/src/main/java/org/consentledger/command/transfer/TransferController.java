@@ -1,0 +1,37 @@
+package org.consentledger.command.transfer;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.consentledger.command.http.CommandAnswer;
+import org.consentledger.command.http.CommandController;
+import org.consentledger.command.http.CommandCounter;
+import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.IdempotencyKey;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestBody;
+
+@CommandController
+@Tag(name = "Transfer", description = "Data of one person going to one recipient for one purpose")
+class TransferController {
+
+    private final CommandCounter counter;
+
+    TransferController(CommandCounter counter) {
+        this.counter = counter;
+    }
+
+    @CommandEndpoint("record-transfer")
+    @Operation(
+            summary = "Ask whether data may go to a recipient, or say that they went",
+            description = "AUTHORISE asks before it happens: refused, the answer is 403 with commandId, position, events and "
+                    + "decision beside the problem's own members. REPORT says that it happened: it is always recorded, and "
+                    + "the decision tells what the rules find wrong.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem403")
+    ResponseEntity<CommandAnswer> recordTransfer(
+            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordTransferRequest request) {
+        return counter.take("record-transfer", key, request);
+    }
+}

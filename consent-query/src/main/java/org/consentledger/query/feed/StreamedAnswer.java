@@ -1,0 +1,48 @@
+package org.consentledger.query.feed;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** An answer that is written bit by bit, on the request's own virtual thread. */
+@Component
+final class StreamedAnswer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
+
+    private final Streams streams;
+
+    StreamedAnswer(Streams streams) {
+        this.streams = streams;
+    }
+
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    void write(MediaType type, Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try (var _ = streams.take()) {
+            response.setContentType(type.toString());
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            // without a body a stream would never find out that its caller has gone
+            if (!HttpMethod.HEAD.matches(request.getMethod())) {
+                content.writeTo(response.getOutputStream());
+            }
+        } catch (RuntimeException e) {
+            if (!response.isCommitted()) {
+                throw e;
+            }
+            LOG.warn("a stream of events broke off", e);
+            BrokenStreams.mark(request);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.consentledger.query.support;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.ConsentQueryApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole service on a real database, asked over HTTP. */
+public final class QueryService implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final ConfigurableApplicationContext context;
+    private final Recorder recorder;
+
+    private QueryService(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.recorder = new Recorder(context.getBean("eventBus", EventStore.class), context.getBean(LedgerReader.class));
+    }
+
+    /** One for all tests that only ask; each test has its own subjects. */
+    public static QueryService shared() {
+        return Shared.SERVICE;
+    }
+
+    /** Started when it is first needed, with the catalogue of {@link Facts}. */
+    private static final class Shared {
+        private static final QueryService SERVICE = on(LedgerDatabase.fresh());
+
+        static {
+            SERVICE.recorder.record(Facts.notice("2016-10", "2016-10-01", false));
+            SERVICE.recorder.record(Facts.recipient("mailing-house"));
+        }
+    }
+
+    public static QueryService on(LedgerDatabase database, String... settings) {
+        var arguments = new ArrayList<String>();
+        database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        arguments.add("--server.port=0");
+        arguments.add("--management.server.port=0");
+        for (var setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new QueryService(ConsentQueryApplication.application().run(arguments.toArray(String[]::new)));
+    }
+
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public JdbcClient jdbc() {
+        return bean(JdbcClient.class);
+    }
+
+    /** An answer to a query, which sees everything recorded so far. */
+    public Response get(String path) {
+        var separator = path.contains("?") ? "&" : "?";
+        return ask(path + separator + "minPosition=" + Math.max(0, recorder.position()));
+    }
+
+    /** An answer to exactly this. */
+    public Response ask(String path, String... headers) {
+        return send(request("server", path, headers).GET());
+    }
+
+    /** Only the head of an answer. */
+    public Response head(String path, String... headers) {
+        return send(request("server", path, headers).HEAD());
+    }
+
+    public Response manage(String path) {
+        return manage("GET", path);
+    }
+
+    public Response manage(String method, String path) {
+        return send(request("management", path, "Accept", "application/json").method(method, HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** An answer that is read as it comes. */
+    public HttpResponse<InputStream> open(String path, String... headers) {
+        try {
+            return HTTP.send(request("server", path, headers).GET().build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String port, String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(port) + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private String port(String name) {
+        return context.getEnvironment().getRequiredProperty("local." + name + ".port");
+    }
+
+    private static Response send(HttpRequest.Builder request) {
+        try {
+            var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Response(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

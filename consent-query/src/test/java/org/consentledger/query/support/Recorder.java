@@ -1,0 +1,74 @@
+package org.consentledger.query.support;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.store.CommandIdentity;
+import org.consentledger.notice.Notice;
+import org.consentledger.notice.NoticePublished;
+import org.consentledger.recipient.Recipient;
+import org.consentledger.recipient.RecipientEvent;
+import org.consentledger.subject.SubjectEvent;
+
+/** Records events as the command side does: straight into the event store. */
+public final class Recorder {
+
+    private final EventStore events;
+    private final LedgerReader ledger;
+    private final Map<String, Long> sequences = new HashMap<>();
+
+    public Recorder(EventStore events, LedgerReader ledger) {
+        this.events = events;
+        this.ledger = ledger;
+    }
+
+    /** Position of the newest event. */
+    public long position() {
+        return ledger.head();
+    }
+
+    /** Records as one command; returns the id of the first event. */
+    public String record(LedgerEvent... facts) {
+        return recordAt(Instant.now(), facts);
+    }
+
+    /** The same at a ledger time of one's choice. */
+    public synchronized String recordAt(Instant recordedAt, LedgerEvent... facts) {
+        var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
+        var messages = List.of(facts).stream()
+                .map(fact -> new GenericDomainEventMessage<>(
+                        type(fact),
+                        stream(fact),
+                        sequences.merge(stream(fact), 0L, (last, first) -> last + 1),
+                        fact,
+                        identity,
+                        UUID.randomUUID().toString(),
+                        recordedAt))
+                .toList();
+        events.publish(messages);
+        return messages.getFirst().getIdentifier();
+    }
+
+    private static String type(LedgerEvent fact) {
+        return switch (fact) {
+            case NoticePublished e -> "Notice";
+            case RecipientEvent e -> "Recipient";
+            default -> "Subject";
+        };
+    }
+
+    private static String stream(LedgerEvent fact) {
+        return switch (fact) {
+            case NoticePublished e -> Notice.streamId(e.notice().notice());
+            case RecipientEvent e -> Recipient.streamId(e.recipient());
+            case SubjectEvent e -> e.subjectId().value();
+            default -> throw new IllegalArgumentException(fact.toString());
+        };
+    }
+}

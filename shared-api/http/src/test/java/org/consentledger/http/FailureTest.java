@@ -1,0 +1,42 @@
+package org.consentledger.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailureTest extends EdgeTest {
+
+    @Test
+    void theCallerLearnsTheIdAndTheLogTheRest(CapturedOutput output) {
+        var answer = post("{\"subject\":\"crash\",\"codes\":[\"a\"],\"colour\":\"RED\"}");
+
+        NegotiationTest.assertProblem(answer, 500, "INTERNAL_ERROR");
+        assertThat(answer.body()).doesNotContain("crashed").doesNotContain("Exception");
+        assertThat(output.getAll().split("java.lang.IllegalStateException: crashed", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatTheCallerDidWrongIsNotLogged(CapturedOutput output) {
+        post("{\"subject\":\"SECRET\",\"codes\":[\"SECRET\"],\"colour\":\"SECRET\"}");
+        post("{\"subject\":\"SECRET\", SECRET");
+        get("/v1/samples/SECRET?colour=SECRET");
+
+        assertThat(output.getAll()).doesNotContain("SECRET");
+    }
+
+    @Test
+    void whatIsReadWrongInsideIsLoggedWithoutItsValue(CapturedOutput output) {
+        var answer = post("{\"subject\":\"crash-on-json\",\"codes\":[\"a\"],\"colour\":\"RED\"}");
+
+        NegotiationTest.assertProblem(answer, 500, "INTERNAL_ERROR");
+        assertThat(output.getAll())
+                .contains("UnrecognizedPropertyException")
+                .contains("SampleService")
+                .doesNotContain("SECRET");
+    }
+}
