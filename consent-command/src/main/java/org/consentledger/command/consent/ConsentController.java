@@ -38,8 +38,9 @@ class ConsentController {
     @CommandEndpoint("revoke-consent")
     @Operation(
             summary = "Record that a person took consent back",
-            description = "Accepted whether or not a consent is known yet. The single purpose * ends every consent of an "
-                    + "earlier world time, those that arrive later included.")
+            description =
+                    "Accepted whether or not a consent is known yet. The single purpose * ends every consent of an "
+                            + "earlier world time, those that arrive later included.")
     ResponseEntity<CommandAnswer> revokeConsent(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RevokeConsentRequest request) {
         return counter.take("revoke-consent", key, request);

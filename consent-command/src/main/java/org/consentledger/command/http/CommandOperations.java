@@ -30,7 +30,8 @@ final class CommandOperations implements GlobalOpenApiCustomizer {
         var responses = operation.getResponses();
         var generated = responses.get("200");
         var content = generated == null ? new Content() : generated.getContent();
-        responses.addApiResponse("200", accepted("The ledger held every fact of it already; nothing was recorded.", content));
+        responses.addApiResponse(
+                "200", accepted("The ledger held every fact of it already; nothing was recorded.", content));
         responses.addApiResponse("201", accepted("Recorded, durably.", content));
     }
 
@@ -52,8 +53,9 @@ final class CommandOperations implements GlobalOpenApiCustomizer {
                 .in("header")
                 .name(IdempotencyKey.HEADER)
                 .required(false)
-                .description("The caller's name for this command, the same for every attempt. The same key with the same "
-                        + "body is answered as the first time, for ever; with another body it is an error.")
+                .description(
+                        "The caller's name for this command, the same for every attempt. The same key with the same "
+                                + "body is answered as the first time, for ever; with another body it is an error.")
                 .schema(schema);
     }
 

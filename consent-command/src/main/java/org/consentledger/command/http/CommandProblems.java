@@ -28,7 +28,8 @@ final class CommandProblems implements ProblemSource {
                                 IdempotencyKey.HEADER, FaultCode.INVALID, "must be new for another request"))));
             case LedgerBusyException _ ->
                 Optional.of(Problem.of(ProblemCode.UNAVAILABLE).retryAfter(RETRY_AFTER_SECONDS));
-            case NoResourceFoundException _ when request.getRequestURI().startsWith(CommandController.PATH + "/") ->
+            case NoResourceFoundException _
+            when request.getRequestURI().startsWith(CommandController.PATH + "/") ->
                 Optional.of(Problem.of(ProblemCode.COMMAND_UNKNOWN));
             default -> Optional.empty();
         };

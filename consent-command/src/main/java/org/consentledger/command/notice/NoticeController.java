@@ -24,7 +24,8 @@ class NoticeController {
     @CommandEndpoint("publish-notice")
     @Operation(
             summary = "Publish a version of the privacy statement",
-            description = "A version never changes: the same content again changes nothing, other content is a conflict.")
+            description =
+                    "A version never changes: the same content again changes nothing, other content is a conflict.")
     ResponseEntity<CommandAnswer> publishNotice(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody PublishNoticeRequest request) {
         return counter.take("publish-notice", key, request);

@@ -7,7 +7,8 @@ import org.consentledger.notice.NoticeText;
 
 /** The statement in one language, as callers write it. */
 record NoticeTextRequest(
-        @NotNull @LanguageTag String language, @NotNull @Sha256Hex String sha256) {
+        @NotNull @LanguageTag String language,
+        @NotNull @Sha256Hex String sha256) {
 
     NoticeText toText() {
         return new NoticeText(language, sha256);

@@ -25,9 +25,10 @@ class TransferController {
     @CommandEndpoint("record-transfer")
     @Operation(
             summary = "Ask whether data may go to a recipient, or say that they went",
-            description = "AUTHORISE asks before it happens: refused, the answer is 403 with commandId, position, events and "
-                    + "decision beside the problem's own members. REPORT says that it happened: it is always recorded, and "
-                    + "the decision tells what the rules find wrong.")
+            description =
+                    "AUTHORISE asks before it happens: refused, the answer is 403 with commandId, position, events and "
+                            + "decision beside the problem's own members. REPORT says that it happened: it is always recorded, and "
+                            + "the decision tells what the rules find wrong.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem403")
     ResponseEntity<CommandAnswer> recordTransfer(

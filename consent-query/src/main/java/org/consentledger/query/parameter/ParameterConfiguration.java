@@ -23,8 +23,6 @@ class ParameterConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, KnownAt.class, (Converter<String, KnownAt>) KnownAt::parse);
         registry.addConverter(String.class, SubjectId.class, (Converter<String, SubjectId>) SubjectId::new);
-        registry.addConverter(String.class, Long.class, (Converter<String, Long>) WholeNumber::parse);
-        registry.addConverter(String.class, Integer.class, (Converter<String, Integer>) WholeNumber::parseInt);
     }
 
     /** A subject's reference is a path segment and may hold an encoded slash, which Tomcat turns away by default. */

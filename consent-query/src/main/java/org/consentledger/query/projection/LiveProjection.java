@@ -20,7 +20,7 @@ final class LiveProjection {
 
     private static final int BATCH_EVENTS = 500;
 
-    /** How soon work is taken up again that failed here or was left behind by another node. */
+    /** How soon work is taken up again that failed here or was left behind by another node, and how often it is claimed. */
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
 
     private final Projection projection;
@@ -43,6 +43,7 @@ final class LiveProjection {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
                 .batchSize(BATCH_EVENTS)
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)

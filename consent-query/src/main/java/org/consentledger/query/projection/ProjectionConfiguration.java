@@ -1,7 +1,9 @@
 package org.consentledger.query.projection;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -19,6 +21,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The projections' machinery; each projection itself is a bean of its own package. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
+
+    /** How long a projection waits for another node when the one that worked on it was killed. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
+    /** Axon would take process id and host, which two containers may share; then both would do the same work. */
+    private final String node = UUID.randomUUID().toString();
 
     @Bean
     ProjectionSchema projectionSchema(DataSource dataSource, LedgerSchema ledger) {
@@ -49,6 +57,8 @@ class ProjectionConfiguration {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(LedgerSchema.tokens(ProjectionSchema.LIVE))
+                .nodeId(node)
+                .claimTimeout(CLAIM_TIMEOUT)
                 .build();
         return new LiveProjections(projections.stream()
                 .map(projection -> new LiveProjection(projection, source, tokens, transactions))

@@ -38,8 +38,9 @@ public final class QueryService implements AutoCloseable {
         private static final QueryService SERVICE = on(LedgerDatabase.fresh());
 
         static {
-            SERVICE.recorder.record(Facts.notice("2016-10", "2016-10-01", false));
-            SERVICE.recorder.record(Facts.recipient("mailing-house"));
+            var recordedAt = Facts.at("2016-10-01");
+            SERVICE.recorder.recordAt(recordedAt, Facts.notice("2016-10", "2016-10-01", false));
+            SERVICE.recorder.recordAt(recordedAt, Facts.recipient("mailing-house"));
         }
     }
 
@@ -87,7 +88,7 @@ public final class QueryService implements AutoCloseable {
     }
 
     public Response manage(String method, String path) {
-        return send(request("management", path, "Accept", "application/json").method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(request("management", path, "Accept", "application/json, text/plain").method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** An answer that is read as it comes. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -18,6 +20,23 @@ class FailureTest extends EdgeTest {
         assertThat(answer.body()).doesNotContain("crashed").doesNotContain("Exception");
         assertThat(output.getAll().split("java.lang.IllegalStateException: crashed", -1))
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, MALFORMED_REQUEST",
+        "404, NOT_FOUND",
+        "429, MALFORMED_REQUEST",
+        "503, UNAVAILABLE",
+        "500, INTERNAL_ERROR"
+    })
+    void whatTheContainerAnswersIsAProblemToo(int status, String code) {
+        var answer = send(to("/v1/samples/s")
+                .header("X-Turn-Away", Integer.toString(status))
+                .header("Accept", "text/html"));
+
+        NegotiationTest.assertProblem(answer, status, code);
+        assertThat(answer.body()).doesNotContain("SECRET");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.consentledger.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,6 +22,7 @@ import org.consentledger.http.json.WebJson;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,6 +69,18 @@ class SampleService {
                     ? Map.of("flag", "is required when colour is GREEN")
                     : Map.of();
         }
+    }
+
+    /** Ends a request before any controller is asked. */
+    @Bean
+    Filter turnstile() {
+        return (request, response, chain) -> {
+            if (request instanceof HttpServletRequest http && http.getHeader("X-Turn-Away") != null) {
+                ((HttpServletResponse) response).sendError(Integer.parseInt(http.getHeader("X-Turn-Away")), "SECRET");
+            } else {
+                chain.doFilter(request, response);
+            }
+        };
     }
 
     @RestController

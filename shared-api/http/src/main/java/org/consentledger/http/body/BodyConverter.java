@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
@@ -27,7 +26,6 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
     BodyConverter(JsonMapper json, BodyReader reader) {
         super(json);
         this.reader = reader;
-        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON));
     }
 
     @Override

@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a body into a record that keeps all its constraints, or says everything that is wrong with it. */
 final class BodyReader {
 
+    /** Faults named in one answer; enough for a reader, too few to make an answer much larger than its request. */
+    private static final int FAULTS_MAX = 100;
+
     private final JsonMapper json;
     private final Validator validator;
 
@@ -39,7 +42,8 @@ final class BodyReader {
             faults.add(Fault.inBody("", FaultCode.WRONG_TYPE, "must be " + FaultCollector.jsonTypeOf(type)));
         }
         if (value == null || !faults.isEmpty()) {
-            throw new ProblemException(Problem.of(faults));
+            throw new ProblemException(
+                    Problem.of(faults.stream().limit(FAULTS_MAX).toList()));
         }
         return value;
     }

@@ -1,0 +1,102 @@
+package org.consentledger.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.consentledger.command.desk.CommandNode;
+import org.consentledger.ledger.LedgerDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The web edge, the desk and the ledger together, and the management port beside them. */
+class WholeServiceTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() {
+        service = CommandNode.start(LedgerDatabase.fresh());
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aConsentLetsATransferThroughAndItsRevocationStopsIt() throws Exception {
+        post("publish-notice", Bodies.COMPLETE.get("publish-notice"), "notice");
+        post("register-recipient", Bodies.COMPLETE.get("register-recipient"), "recipient");
+        var given = post("give-consent", Bodies.COMPLETE.get("give-consent").replace(",\"website-images\"", ""), "yes");
+        var transfer = Bodies.COMPLETE.get("record-transfer").replace(",\"orders\"", "");
+        var permitted = post("record-transfer", transfer, "first");
+        var replayed = post("record-transfer", transfer, "first");
+        post("revoke-consent", Bodies.COMPLETE.get("revoke-consent"), "no");
+        var refused = post("record-transfer", transfer.replace("2016-11-20", "2016-12-20"), "second");
+
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        assertThat(permitted.statusCode()).as(permitted.body()).isEqualTo(201);
+        assertThat(JSON.readTree(permitted.body()).at("/decision/verdict").asString())
+                .isEqualTo("PERMITTED");
+        assertThat(replayed.statusCode()).isEqualTo(201);
+        assertThat(replayed.headers().firstValue("Idempotent-Replayed")).contains("true");
+        assertThat(replayed.body()).isEqualTo(permitted.body());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(JSON.readTree(refused.body()).at("/decision/reasons/0").asString())
+                .isEqualTo("CONSENT_REVOKED");
+    }
+
+    @Test
+    void aKeyIsGoodForOneRequest() throws Exception {
+        post("register-recipient", Bodies.COMPLETE.get("register-recipient"), "mine");
+        var other = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"), "mine");
+
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("IDEMPOTENCY_KEY_REUSED");
+    }
+
+    @Test
+    void theManagementPortSpeaksItsOwnLanguage() throws Exception {
+        var health = get("local.management.port", "/actuator/health/readiness");
+        var metrics = get("local.management.port", "/actuator/prometheus");
+        var nothing = get("local.management.port", "/actuator/nothing");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(health.body()).contains("\"UP\"");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(get("local.server.port", "/actuator/health").statusCode()).isEqualTo(404);
+    }
+
+    private static HttpResponse<String> post(String command, String body, String key) throws Exception {
+        return send(HttpRequest.newBuilder(uri("local.server.port", "/v1/commands/" + command))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    private static HttpResponse<String> get(String port, String path) throws Exception {
+        return send(HttpRequest.newBuilder(uri(port, path)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static URI uri(String port, String path) {
+        return URI.create("http://localhost:" + service.getEnvironment().getRequiredProperty(port) + path);
+    }
+}

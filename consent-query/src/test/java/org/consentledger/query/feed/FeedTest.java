@@ -1,0 +1,196 @@
+package org.consentledger.query.feed;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.consentledger.LedgerEvent;
+import org.consentledger.http.json.WebJson;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.query.support.EventSource;
+import org.consentledger.query.support.Facts;
+import org.consentledger.query.support.QueryService;
+import org.consentledger.query.support.Recorder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FeedTest {
+
+    private static final String LINES = "application/x-ndjson";
+    private static final String STREAM = "text/event-stream";
+    private static final int STREAMS_MAX = 3;
+
+    private static QueryService service;
+    private static Recorder ledger;
+
+    @BeforeAll
+    static void start() {
+        service = QueryService.on(
+                LedgerDatabase.fresh(), "query.streams-max=" + STREAMS_MAX, "query.stream-heartbeat=1s");
+        ledger = service.recorder();
+        ledger.record(Facts.notice("2016-10", "2016-10-01", false));
+        ledger.record(Facts.recipient("feed-house"));
+        ledger.record(Facts.given("fed", "business-notices", "2016-11-02"));
+        ledger.record(Facts.permitted("fed", "feed-house", "2016-11-03"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void pagesThroughTheWholeLedger() {
+        var positions = new ArrayList<Long>();
+        var query = "?limit=1";
+        while (!query.isEmpty()) {
+            var answer = service.ask("/v1/events" + query);
+            answer.json().get("events").forEach(event ->
+                    positions.add(event.get("position").asLong()));
+            query = answer.next();
+        }
+
+        assertThat(positions)
+                .startsWith(0L, 1L, 2L, 3L)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith(ledger.position());
+    }
+
+    @Test
+    void filters() {
+        assertThat(types("/v1/events?type=RecipientRegistered")).containsExactly("RecipientRegistered");
+        assertThat(types("/v1/events?subject=fed")).containsExactly("ConsentGiven", "TransferPermitted");
+        assertThat(types("/v1/events?subjectId=" + Facts.id("fed")))
+                .containsExactly("ConsentGiven", "TransferPermitted");
+        assertThat(types("/v1/events?recipient=feed-house")).containsExactly("RecipientRegistered", "TransferPermitted");
+        assertThat(types("/v1/events?subject=fed&type=TransferRefused")).isEmpty();
+        assertThat(service.get("/v1/events?subject=fed&limit=1").next())
+                .contains("subjectId=s-")
+                .doesNotContain("fed");
+    }
+
+    private static List<String> types(String path) {
+        return service.get(path).json().get("events").valueStream()
+                .map(event -> event.get("type").asString())
+                .toList();
+    }
+
+    @Test
+    void exportsEverythingAsLines() {
+        ledger.record(LongStream.range(0, 1_200)
+                .mapToObj(n -> Facts.given("export-" + n % 7, "p" + n, "2016-11-02"))
+                .toArray(LedgerEvent[]::new));
+        var head = ledger.position();
+
+        var answer = service.ask("/v1/events", "Accept", LINES);
+
+        assertThat(answer.header("Content-Type")).isEqualTo(LINES);
+        assertThat(answer.body().lines().map(line ->
+                        WebJson.mapper().readTree(line).get("position").asLong()))
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, head).boxed().toList());
+        assertThat(service.ask("/v1/events?after=2&limit=3", "Accept", LINES).body().lines())
+                .hasSize(3);
+    }
+
+    @Test
+    void followsTheLedger() throws IOException {
+        var before = ledger.position();
+        try (var stream = follow("?after=" + before)) {
+            assertThat(stream.response().headers().firstValue("Content-Type")).hasValue(STREAM);
+            ledger.record(Facts.given("live", "first", "2016-11-02"));
+            await().until(stream::ids, List.of(before + 1)::equals);
+            ledger.record(Facts.given("live", "second", "2016-11-02"), Facts.given("live", "third", "2016-11-02"));
+            await().until(stream::ids, List.of(before + 1, before + 2, before + 3)::equals);
+            assertThat(WebJson.mapper().readTree(stream.data().getLast()).get("data").get("purpose").asString())
+                    .isEqualTo("third");
+        }
+        // what a browser does when the connection is lost
+        ledger.record(Facts.given("live", "fourth", "2016-11-02"));
+        try (var stream = follow("?after=" + before, "Last-Event-ID", Long.toString(before + 2))) {
+            await().until(stream::ids, List.of(before + 3, before + 4)::equals);
+        }
+    }
+
+    @Test
+    void followsWhatIsAskedFor() throws IOException {
+        try (var stream = follow("?recipient=followed-house&type=TransferPermitted")) {
+            ledger.record(Facts.permitted("someone", "other-house", "2016-11-03"));
+            ledger.record(Facts.permitted("someone", "followed-house", "2016-11-03"));
+            await().until(() -> stream.ids().size() == 1);
+            await().until(() -> !stream.comments().isEmpty());
+            assertThat(stream.ids()).containsExactly(ledger.position());
+        }
+    }
+
+    @Test
+    void turnsAwayMoreStreamsThanItCanKeep() throws IOException {
+        var streams = new ArrayList<EventSource>();
+        for (var n = 0; n < STREAMS_MAX; n++) {
+            streams.add(follow("?after=" + ledger.position()));
+        }
+        await().until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 503);
+        var refused = service.ask("/v1/events", "Accept", STREAM);
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.header("Retry-After")).isNotEmpty();
+        for (var stream : streams) {
+            stream.close();
+        }
+
+        // the service notices that the callers have gone
+        await().atMost(20, SECONDS)
+                .until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 200);
+    }
+
+    @Test
+    void rejectsAForeignEventId() {
+        var answer = service.ask("/v1/events", "Accept", STREAM, "Last-Event-ID", "abc");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+    }
+
+    @Test
+    void hasHeadsOfStreams() {
+        assertThat(service.head("/v1/events", "Accept", STREAM).status()).isEqualTo(200);
+        assertThat(service.head("/v1/events", "Accept", LINES).status()).isEqualTo(200);
+    }
+
+    @Test
+    void endsStreamsWhenTheServiceStops() throws IOException {
+        var other = QueryService.on(LedgerDatabase.fresh());
+        try (var stream = new EventSource(other.open("/v1/events", "Accept", STREAM))) {
+            var begin = System.nanoTime();
+            other.close();
+            await().until(stream::ended);
+            assertThat(System.nanoTime() - begin).isLessThan(SECONDS.toNanos(10));
+        }
+    }
+
+    @Test
+    void doesNotPretendThatABrokenExportIsWhole() {
+        var other = QueryService.on(LedgerDatabase.fresh());
+        try (other) {
+            other.recorder().record(LongStream.range(0, 1_200)
+                    .mapToObj(n -> Facts.given("broken", "p" + n, "2016-11-02"))
+                    .toArray(LedgerEvent[]::new));
+            other.jdbc()
+                    .sql("UPDATE ledger.event SET event_type = 'Unheard' WHERE position = 1000")
+                    .update();
+
+            var body = other.open("/v1/events", "Accept", LINES).body();
+
+            org.assertj.core.api.Assertions.assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    private static EventSource follow(String query, String... headers) {
+        var accept = new ArrayList<>(List.of("Accept", STREAM));
+        accept.addAll(List.of(headers));
+        return new EventSource(service.open("/v1/events" + query, accept.toArray(String[]::new)));
+    }
+}
