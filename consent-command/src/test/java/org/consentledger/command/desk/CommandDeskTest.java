@@ -7,13 +7,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.LedgerCommand;
@@ -21,6 +16,7 @@ import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.Evidence;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.ledger.AtOnce;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.ledger.reading.EventFilter;
@@ -114,7 +110,7 @@ class CommandDeskTest {
         for (var round = 0; round < 20; round++) {
             var command = consent("twin-" + round, MONDAY);
 
-            var answers = atOnce(10, i -> submit(i % 2 == 0 ? first : second, command));
+            var answers = AtOnce.call(10, i -> submit(i % 2 == 0 ? first : second, command));
 
             assertThat(eventsOf("twin-" + round)).hasSize(1);
             assertThat(answers.stream().filter(a -> !a.repeated())).hasSize(1);
@@ -128,7 +124,7 @@ class CommandDeskTest {
     void anIdempotencyKeyRecordsOnceHoweverOftenAndWhereItIsSent() throws Exception {
         var key = UUID.randomUUID().toString();
 
-        var answers = atOnce(
+        var answers = AtOnce.call(
                 50,
                 i -> desk(i % 2 == 0 ? first : second)
                         .submit(new Submission("give-consent", key, "same", consent("clara", MONDAY.plusSeconds(i)))));
@@ -174,7 +170,7 @@ class CommandDeskTest {
         submit(first, new RegisterRecipient("shortlived", "Short-lived", RecipientClass.SUB_SUPPLIER, "IT"));
         submit(first, consent("fritz", MONDAY));
 
-        atOnce(
+        AtOnce.call(
                 40,
                 i -> i == 20
                         ? submit(first, new RetireRecipient("shortlived", MONDAY))
@@ -292,30 +288,5 @@ class CommandDeskTest {
         var text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
         return text.toString();
-    }
-
-    private interface Numbered<T> {
-        T call(int number) throws Exception;
-    }
-
-    /** Runs the calls on as many threads, all released together. */
-    private static <T> List<T> atOnce(int count, Numbered<T> call) throws Exception {
-        var start = new CyclicBarrier(count);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var running = new ArrayList<Future<T>>();
-            for (var i = 0; i < count; i++) {
-                var number = i;
-                Callable<T> task = () -> {
-                    start.await();
-                    return call.call(number);
-                };
-                running.add(threads.submit(task));
-            }
-            var results = new ArrayList<T>();
-            for (var future : running) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

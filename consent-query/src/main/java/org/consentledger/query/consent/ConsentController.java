@@ -9,8 +9,8 @@ import java.util.List;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.knowledge.CatalogueHistory;
-import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.knowledge.Knowledge;
+import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ProjectionPositions;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +48,10 @@ class ConsentController {
     @Operation(
             operationId = "consents",
             summary = "How a subject stands to every purpose",
-            description = "At a moment of world time (asOf, default now), as far as the ledger knew it at a moment of its"
-                    + " own time or at a position (knownAt, default everything). The same question about the past is"
-                    + " answered the same way for ever.")
+            description =
+                    "At a moment of world time (asOf, default now), as far as the ledger knew it at a moment of its"
+                            + " own time or at a position (knownAt, default everything). The same question about the past is"
+                            + " answered the same way for ever.")
     @GetMapping("/v1/subjects/{subject}/consents")
     ConsentsView consents(
             @PathVariable @SubjectReference String subject,

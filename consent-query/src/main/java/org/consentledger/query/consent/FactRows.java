@@ -88,11 +88,7 @@ final class FactRows {
 
     static FactRow.Erasure erasure(RecordedEvent recorded, SubjectErased event) {
         return new FactRow.Erasure(
-                recorded.position(),
-                recorded.id(),
-                event.subjectId().value(),
-                event.erasedAt(),
-                recorded.recordedAt());
+                recorded.position(), recorded.id(), event.subjectId().value(), event.erasedAt(), recorded.recordedAt());
     }
 
     /** Who the event is about, if it says so. */

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 public final class SubjectTimelines {
 
     /** In order of position: of two equal facts the one recorded later rules. */
-    private static final String FACTS =
-            """
+    private static final String FACTS = """
             SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
               FROM projection.consent_fact
              WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy

@@ -38,7 +38,8 @@ final class EventLines {
                 if (recorded.position() > head) {
                     return;
                 }
-                out.write(json.writeValueAsString(EventView.of(recorded, ledger)).getBytes(StandardCharsets.UTF_8));
+                out.write(
+                        json.writeValueAsString(EventView.of(recorded, ledger)).getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
             out.flush();

@@ -87,8 +87,7 @@ final class EventStream {
                 event: %s
                 data: %s
 
-                """
-                .formatted(
+                """.formatted(
                         recorded.position(), recorded.type(), json.writeValueAsString(EventView.of(recorded, ledger)))
                 .getBytes(StandardCharsets.UTF_8);
     }

@@ -102,8 +102,7 @@ class FeedController {
         readYourWrites.awaitLedger(minPosition);
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
         var most = limit == null ? Long.MAX_VALUE : limit;
-        answer.write(
-                MediaType.APPLICATION_NDJSON, out -> lines.write(filter, after, most, out), request, response);
+        answer.write(MediaType.APPLICATION_NDJSON, out -> lines.write(filter, after, most, out), request, response);
     }
 
     @GetMapping(path = "/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -114,12 +113,13 @@ class FeedController {
             @RequestParam(required = false) @SubjectReference @Nullable String subject,
             @RequestParam(required = false) @Nullable SubjectId subjectId,
             @RequestParam(required = false) @Code @Nullable String recipient,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
+        readYourWrites.awaitLedger(minPosition);
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
         var start = lastEventId == null ? after : lastEventId;
-        answer.write(
-                MediaType.TEXT_EVENT_STREAM, out -> stream.follow(filter, start, out), request, response);
+        answer.write(MediaType.TEXT_EVENT_STREAM, out -> stream.follow(filter, start, out), request, response);
     }
 }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which events a caller wants; null lets everything through. */
 record FeedFilter(
-        @Nullable String type, @Nullable SubjectId subject, @Nullable String recipient) {
+        @Nullable String type,
+        @Nullable SubjectId subject,
+        @Nullable String recipient) {
 
     EventFilter after(long position, int limit) {
         return new EventFilter(position, limit, type, subject == null ? null : subject.value(), recipient);

@@ -32,10 +32,11 @@ final class ParameterGuard implements HandlerInterceptor {
         if (handler instanceof HandlerMethod method && isOurs(method)) {
             var expected = handlers.computeIfAbsent(method, ParameterGuard::parameters);
             var faults = new ArrayList<Fault>();
-            request.getParameterMap().forEach((name, values) -> Optional.ofNullable(expected.get(name))
-                    .map(parameter -> parameter.fault(values))
-                    .orElseGet(() -> Optional.of(unknown(name)))
-                    .ifPresent(faults::add));
+            request.getParameterMap()
+                    .forEach((name, values) -> Optional.ofNullable(expected.get(name))
+                            .map(parameter -> parameter.fault(values))
+                            .orElseGet(() -> Optional.of(unknown(name)))
+                            .ifPresent(faults::add));
             if (!faults.isEmpty()) {
                 throw new ProblemException(Problem.of(ProblemCode.INVALID_FIELD).faults(faults));
             }

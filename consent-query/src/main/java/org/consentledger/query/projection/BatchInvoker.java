@@ -48,7 +48,8 @@ final class BatchInvoker implements EventHandlerInvoker {
             unit.onPrepareCommit(u -> projection.project(events, ProjectionSchema.LIVE));
             unit.afterCommit(u -> progress.committed(events.getLast().position()));
             unit.onRollback(u -> progress.failed(
-                    u.getExecutionResult().getExceptionResult(), events.getFirst().position()));
+                    u.getExecutionResult().getExceptionResult(),
+                    events.getFirst().position()));
             return events;
         });
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,12 +23,15 @@ public final class LedgerHead implements SmartLifecycle {
     /** How often to look: the longest an event stays unnoticed. */
     private static final long LOOK_EVERY_MILLIS = 25;
 
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
+
     private final LedgerReader ledger;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile long position = -1;
     private volatile boolean running;
+    private volatile @Nullable Thread watcher;
 
     LedgerHead(LedgerReader ledger) {
         this.ledger = ledger;
@@ -65,7 +69,7 @@ public final class LedgerHead implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofPlatform().name("ledger-head").daemon().start(this::watch);
+        watcher = Thread.ofPlatform().name("ledger-head").daemon().start(this::watch);
     }
 
     private void watch() {
@@ -119,6 +123,19 @@ public final class LedgerHead implements SmartLifecycle {
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        var last = watcher;
+        if (last != null) {
+            awaitEnd(last);
+        }
+    }
+
+    /** Its last look must not find the database gone. */
+    private static void awaitEnd(Thread watcher) {
+        try {
+            watcher.join(STOP_WITHIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -19,9 +19,7 @@ final class LiveProjections implements SmartLifecycle {
     }
 
     Optional<LiveProjection> named(String name) {
-        return all.stream()
-                .filter(projection -> projection.name().equals(name))
-                .findFirst();
+        return all.stream().filter(projection -> projection.name().equals(name)).findFirst();
     }
 
     @Override

@@ -11,8 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** How far projections have come, as their tokens in the database say: right whichever node does the work. */
 public final class ProjectionPositions {
 
-    private static final String TOKEN =
-            """
+    private static final String TOKEN = """
             SELECT token, token_type
               FROM projection.token_entry
              WHERE processor_name = ? AND segment = 0

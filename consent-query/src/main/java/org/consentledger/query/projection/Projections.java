@@ -18,11 +18,7 @@ final class Projections {
     private final Clock clock;
 
     Projections(
-            LiveProjections live,
-            ProjectionPositions positions,
-            Rebuilds rebuilds,
-            LedgerReader ledger,
-            Clock clock) {
+            LiveProjections live, ProjectionPositions positions, Rebuilds rebuilds, LedgerReader ledger, Clock clock) {
         this.live = live;
         this.positions = positions;
         this.rebuilds = rebuilds;

@@ -45,6 +45,7 @@ final class ProjectionsEndpoint {
         }
         Optional<RebuildProgress> started = rebuilds.start(projection.get());
         return started.<WebEndpointResponse<Object>>map(progress -> new WebEndpointResponse<>(progress, ACCEPTED))
-                .orElseGet(() -> new WebEndpointResponse<>(rebuilds.progress(name).orElse(null), CONFLICT));
+                .orElseGet(
+                        () -> new WebEndpointResponse<>(rebuilds.progress(name).orElse(null), CONFLICT));
     }
 }

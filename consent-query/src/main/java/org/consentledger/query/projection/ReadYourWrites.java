@@ -2,10 +2,10 @@ package org.consentledger.query.projection;
 
 import java.time.Duration;
 import java.util.List;
-import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
+import org.consentledger.ledger.reading.LedgerReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +89,6 @@ public final class ReadYourWrites {
     }
 
     private static ProblemException notReached() {
-        return new ProblemException(
-                Problem.of(ProblemCode.POSITION_NOT_REACHED).retryAfter(RETRY_AFTER_SECONDS));
+        return new ProblemException(Problem.of(ProblemCode.POSITION_NOT_REACHED).retryAfter(RETRY_AFTER_SECONDS));
     }
 }

@@ -139,8 +139,10 @@ final class Rebuild implements Runnable {
     }
 
     private void analyzeCopies() {
-        projection.tables().forEach(table -> jdbc.sql("ANALYZE projection_rebuild.%s".formatted(table))
-                .update());
+        projection
+                .tables()
+                .forEach(table -> jdbc.sql("ANALYZE projection_rebuild.%s".formatted(table))
+                        .update());
     }
 
     /**
@@ -183,8 +185,10 @@ final class Rebuild implements Runnable {
 
     private void dropCopies() {
         try {
-            projection.tables().forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
-                    .update());
+            projection
+                    .tables()
+                    .forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
+                            .update());
         } catch (RuntimeException e) {
             LOG.warn("copies of projection {} are left over; the next rebuild drops them", projection.name(), e);
         }

@@ -2,6 +2,7 @@ package org.consentledger.query.projection;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,11 +14,14 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Starts rebuilds: one at a time per projection, on all nodes together, and remembers how the last one here went. */
 final class Rebuilds implements SmartLifecycle {
 
-    private static final String TRY_LOCK = "SELECT pg_try_advisory_lock(hashtext('consent-ledger rebuild'), hashtext(?))";
+    private static final String TRY_LOCK =
+            "SELECT pg_try_advisory_lock(hashtext('consent-ledger rebuild'), hashtext(?))";
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
     private final Function<Projection, Rebuild> rebuilds;
-    private final Map<String, Rebuild> latest = new ConcurrentHashMap<>();
+    private final Map<String, Started> latest = new ConcurrentHashMap<>();
     private volatile boolean running;
 
     Rebuilds(DataSource dataSource, Function<Projection, Rebuild> rebuilds) {
@@ -27,7 +31,8 @@ final class Rebuilds implements SmartLifecycle {
 
     /** How the last rebuild that this process started went, or goes. */
     Optional<RebuildProgress> progress(String projection) {
-        return Optional.ofNullable(latest.get(projection)).map(Rebuild::progress);
+        return Optional.ofNullable(latest.get(projection))
+                .map(started -> started.rebuild().progress());
     }
 
     /**
@@ -44,8 +49,10 @@ final class Rebuilds implements SmartLifecycle {
                 return Optional.empty();
             }
             var rebuild = rebuilds.apply(projection);
-            latest.put(projection.name(), rebuild);
-            Thread.ofVirtual().name("rebuild-" + projection.name()).start(() -> run(rebuild, connection));
+            var thread =
+                    Thread.ofVirtual().name("rebuild-" + projection.name()).unstarted(() -> run(rebuild, connection));
+            latest.put(projection.name(), new Started(rebuild, thread));
+            thread.start();
             return Optional.of(rebuild.progress());
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the rebuild cannot start", e);
@@ -79,11 +86,21 @@ final class Rebuilds implements SmartLifecycle {
         running = true;
     }
 
+    /** Waits a little for the page at work, so that the database is still there for it. */
     @Override
     public void stop() {
-        latest.values().forEach(Rebuild::stop);
+        latest.values().forEach(started -> started.rebuild().stop());
+        try {
+            for (var started : latest.values()) {
+                started.thread().join(STOP_WITHIN);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         running = false;
     }
+
+    private record Started(Rebuild rebuild, Thread thread) {}
 
     @Override
     public boolean isRunning() {

@@ -11,8 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Rows {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO %1$s.%2$s
             SELECT * FROM json_populate_recordset(CAST(NULL AS %1$s.%2$s), CAST(? AS json))
             """;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.http.paging.Cursor;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.paging.Page;

@@ -24,8 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Transfers {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT t.position, t.event_id, t.type, t.subject_id, s.reference AS subject, t.recipient, t.purpose,
                    t.data_categories, t.intent, t.verdict, t.reasons, t.ground, t.occurred_at, t.recorded_at, t.reference
               FROM projection.transfer t
@@ -70,10 +69,14 @@ class Transfers {
         return jdbc.sql(SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY t.position LIMIT :limit")
                 .param("after", after)
                 .param("reached", reached)
-                .param("subject", filter.subject() == null ? null : filter.subject().value())
+                .param(
+                        "subject",
+                        filter.subject() == null ? null : filter.subject().value())
                 .param("recipient", filter.recipient())
                 .param("purpose", filter.purpose())
-                .param("verdict", filter.verdict() == null ? null : filter.verdict().name())
+                .param(
+                        "verdict",
+                        filter.verdict() == null ? null : filter.verdict().name())
                 .param("from", time(filter.from()))
                 .param("to", time(filter.to()))
                 .param("limit", limit)

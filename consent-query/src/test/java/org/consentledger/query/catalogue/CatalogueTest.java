@@ -34,8 +34,7 @@ class CatalogueTest {
         }
         ledger.record(new SafeguardRecorded(
                 "us-hosting",
-                new Safeguard(
-                        SafeguardKind.STANDARD_CLAUSES, null, "contract-7", Facts.at("2016-01-01"), null, null)));
+                new Safeguard(SafeguardKind.STANDARD_CLAUSES, null, "contract-7", Facts.at("2016-01-01"), null, null)));
         ledger.record(new SafeguardWithdrawn(
                 "us-hosting", SafeguardKind.STANDARD_CLAUSES, "contract-7", Facts.at("2017-01-01")));
         ledger.record(new RecipientRetired("us-hosting", Facts.at("2017-02-01")));

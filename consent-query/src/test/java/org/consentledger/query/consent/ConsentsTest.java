@@ -65,16 +65,15 @@ class ConsentsTest {
                 Facts.given("opt-out", "other", "2016-11-20"));
 
         assertThat(states(service.get("/v1/subjects/opt-out/consents").json()))
-                .containsExactly(
-                        "business-notices REVOKED 2016-12-01T00:00:00Z", "other REVOKED 2016-12-01T00:00:00Z");
+                .containsExactly("business-notices REVOKED 2016-12-01T00:00:00Z", "other REVOKED 2016-12-01T00:00:00Z");
     }
 
     @Test
     void endsAConsentToTheMicrosecond() {
         ledger.record(Facts.given("exact", PURPOSE, "2016-11-02", "2017-11-02T10:15:00.000001Z"));
 
-        assertThat(states(ask("exact", "asOf=2017-11-02T10:15:00Z"))).containsExactly(
-                "business-notices GIVEN 2016-11-02T00:00:00Z");
+        assertThat(states(ask("exact", "asOf=2017-11-02T10:15:00Z")))
+                .containsExactly("business-notices GIVEN 2016-11-02T00:00:00Z");
         assertThat(states(ask("exact", "asOf=2017-11-02T10:15:00.000001Z")))
                 .containsExactly("business-notices EXPIRED 2017-11-02T10:15:00.000001Z");
     }
@@ -86,7 +85,10 @@ class ConsentsTest {
                 Facts.objected("objector", "profiling", "2016-11-02"),
                 Facts.withdrawn("objector", "profiling", "2016-11-03"));
 
-        assertThat(service.get("/v1/subjects/objector/consents").json().get("objections").toString())
+        assertThat(service.get("/v1/subjects/objector/consents")
+                        .json()
+                        .get("objections")
+                        .toString())
                 .isEqualTo("[{\"purpose\":\"interest-ads\",\"since\":\"2016-11-02T00:00:00Z\",\"eventId\":\"" + event
                         + "\"}]");
     }
@@ -152,7 +154,8 @@ class ConsentsTest {
 
     @Test
     void forgetsWhoAnErasedSubjectWas() {
-        ledger.record(Facts.given("erased", PURPOSE, "2016-11-02"), Facts.permitted("erased", "mailing-house", "2016-11-03"));
+        ledger.record(
+                Facts.given("erased", PURPOSE, "2016-11-02"), Facts.permitted("erased", "mailing-house", "2016-11-03"));
         ledger.record(Facts.erased("erased", "2016-12-01"));
         service.get("/v1/subjects/erased/consents");
         service.get("/v1/subjects/erased/transfers");
@@ -162,7 +165,10 @@ class ConsentsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
-        var transfer = service.get("/v1/subjects/erased/transfers").json().get("transfers").get(0);
+        var transfer = service.get("/v1/subjects/erased/transfers")
+                .json()
+                .get("transfers")
+                .get(0);
         assertThat(transfer.get("subject").isNull()).isTrue();
         assertThat(transfer.get("reference").isNull()).isTrue();
     }
@@ -171,7 +177,9 @@ class ConsentsTest {
     @ValueSource(strings = {"a/b", "a\\b", "50% of Ä ö €", "..", ";x=1?y#z", "+1 (555) 010", "😀"})
     void takesAnyReference(String subject) {
         ledger.record(Facts.given(subject, PURPOSE, "2016-11-02"));
-        var segment = URLEncoder.encode(subject, StandardCharsets.UTF_8).replace("+", "%20").replace("..", "%2E%2E");
+        var segment = URLEncoder.encode(subject, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("..", "%2E%2E");
 
         var answer = service.get("/v1/subjects/" + segment + "/consents");
 
@@ -187,7 +195,8 @@ class ConsentsTest {
     }
 
     private static List<String> states(JsonNode answer) {
-        return answer.get("consents").valueStream()
+        return answer.get("consents")
+                .valueStream()
                 .map(consent -> consent.get("purpose").asString() + " "
                         + consent.get("state").asString() + " "
                         + consent.get("since").asString("null"))

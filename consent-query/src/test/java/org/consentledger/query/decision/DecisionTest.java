@@ -46,8 +46,8 @@ class DecisionTest {
     @Test
     void needsToKnowWhatItIsAbout() {
         for (var missing : new String[] {"subject", "recipient", "purpose", "category"}) {
-            var answer = service.ask("/v1/decisions?subject=s&recipient=r&purpose=p&category=c"
-                    .replaceFirst(missing + "=.&?", ""));
+            var answer = service.ask(
+                    "/v1/decisions?subject=s&recipient=r&purpose=p&category=c".replaceFirst(missing + "=.&?", ""));
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().get("errors").toString())
                     .isEqualTo("[{\"parameter\":\"%s\",\"code\":\"REQUIRED\",\"detail\":\"is required\"}]"

@@ -2,6 +2,7 @@ package org.consentledger.query.feed;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -50,8 +51,9 @@ class FeedTest {
         var query = "?limit=1";
         while (!query.isEmpty()) {
             var answer = service.ask("/v1/events" + query);
-            answer.json().get("events").forEach(event ->
-                    positions.add(event.get("position").asLong()));
+            answer.json()
+                    .get("events")
+                    .forEach(event -> positions.add(event.get("position").asLong()));
             query = answer.next();
         }
 
@@ -68,7 +70,8 @@ class FeedTest {
         assertThat(types("/v1/events?subject=fed")).containsExactly("ConsentGiven", "TransferPermitted");
         assertThat(types("/v1/events?subjectId=" + Facts.id("fed")))
                 .containsExactly("ConsentGiven", "TransferPermitted");
-        assertThat(types("/v1/events?recipient=feed-house")).containsExactly("RecipientRegistered", "TransferPermitted");
+        assertThat(types("/v1/events?recipient=feed-house"))
+                .containsExactly("RecipientRegistered", "TransferPermitted");
         assertThat(types("/v1/events?subject=fed&type=TransferRefused")).isEmpty();
         assertThat(service.get("/v1/events?subject=fed&limit=1").next())
                 .contains("subjectId=s-")
@@ -76,7 +79,10 @@ class FeedTest {
     }
 
     private static List<String> types(String path) {
-        return service.get(path).json().get("events").valueStream()
+        return service.get(path)
+                .json()
+                .get("events")
+                .valueStream()
                 .map(event -> event.get("type").asString())
                 .toList();
     }
@@ -91,10 +97,15 @@ class FeedTest {
         var answer = service.ask("/v1/events", "Accept", LINES);
 
         assertThat(answer.header("Content-Type")).isEqualTo(LINES);
-        assertThat(answer.body().lines().map(line ->
-                        WebJson.mapper().readTree(line).get("position").asLong()))
-                .containsExactlyElementsOf(LongStream.rangeClosed(0, head).boxed().toList());
-        assertThat(service.ask("/v1/events?after=2&limit=3", "Accept", LINES).body().lines())
+        assertThat(answer.body()
+                        .lines()
+                        .map(line ->
+                                WebJson.mapper().readTree(line).get("position").asLong()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(0, head).boxed().toList());
+        assertThat(service.ask("/v1/events?after=2&limit=3", "Accept", LINES)
+                        .body()
+                        .lines())
                 .hasSize(3);
     }
 
@@ -107,7 +118,11 @@ class FeedTest {
             await().until(stream::ids, List.of(before + 1)::equals);
             ledger.record(Facts.given("live", "second", "2016-11-02"), Facts.given("live", "third", "2016-11-02"));
             await().until(stream::ids, List.of(before + 1, before + 2, before + 3)::equals);
-            assertThat(WebJson.mapper().readTree(stream.data().getLast()).get("data").get("purpose").asString())
+            assertThat(WebJson.mapper()
+                            .readTree(stream.data().getLast())
+                            .get("data")
+                            .get("purpose")
+                            .asString())
                     .isEqualTo("third");
         }
         // what a browser does when the connection is lost
@@ -134,7 +149,8 @@ class FeedTest {
         for (var n = 0; n < STREAMS_MAX; n++) {
             streams.add(follow("?after=" + ledger.position()));
         }
-        await().until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 503);
+        await().until(() ->
+                service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 503);
         var refused = service.ask("/v1/events", "Accept", STREAM);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isNotEmpty();
@@ -144,7 +160,16 @@ class FeedTest {
 
         // the service notices that the callers have gone
         await().atMost(20, SECONDS)
-                .until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 200);
+                .until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES)
+                                .status()
+                        == 200);
+    }
+
+    @Test
+    void answersInNoOtherForm() {
+        assertThat(service.ask("/v1/events", "Accept", "application/xml").status()).isEqualTo(406);
+        assertThat(service.ask("/v1/events?limit=1", "Accept", "*/*").header("Content-Type"))
+                .isEqualTo("application/json");
     }
 
     @Test
@@ -175,16 +200,18 @@ class FeedTest {
     void doesNotPretendThatABrokenExportIsWhole() {
         var other = QueryService.on(LedgerDatabase.fresh());
         try (other) {
-            other.recorder().record(LongStream.range(0, 1_200)
-                    .mapToObj(n -> Facts.given("broken", "p" + n, "2016-11-02"))
-                    .toArray(LedgerEvent[]::new));
+            other.recorder()
+                    .record(LongStream.range(0, 1_200)
+                            .mapToObj(n -> Facts.given("broken", "p" + n, "2016-11-02"))
+                            .toArray(LedgerEvent[]::new));
             other.jdbc()
                     .sql("UPDATE ledger.event SET event_type = 'Unheard' WHERE position = 1000")
                     .update();
 
             var body = other.open("/v1/events", "Accept", LINES).body();
 
-            org.assertj.core.api.Assertions.assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+            assertThatThrownBy(body::readAllBytes)
+                    .isInstanceOf(IOException.class);
         }
     }
 

@@ -36,14 +36,17 @@ class HistoryTest {
     @Test
     void isComplete() {
         for (var n = 0; n < 7; n++) {
-            ledger.record(Facts.given("long-story", "p" + n, "2016-11-02"), Facts.given("other-story", "p", "2016-11-02"));
+            ledger.record(
+                    Facts.given("long-story", "p" + n, "2016-11-02"), Facts.given("other-story", "p", "2016-11-02"));
         }
         var purposes = new ArrayList<String>();
         var query = "?limit=3";
         while (!query.isEmpty()) {
             var answer = service.ask("/v1/subjects/long-story/history" + query);
-            answer.json().get("events").forEach(event ->
-                    purposes.add(event.get("data").get("purpose").asString()));
+            answer.json()
+                    .get("events")
+                    .forEach(event ->
+                            purposes.add(event.get("data").get("purpose").asString()));
             query = answer.next();
         }
 

@@ -43,9 +43,7 @@ class RebuildTest {
     }
 
     private void record(int command, int events) {
-        ledger.record(IntStream.range(0, events)
-                .mapToObj(n -> fact(command, n))
-                .toArray(LedgerEvent[]::new));
+        ledger.record(IntStream.range(0, events).mapToObj(n -> fact(command, n)).toArray(LedgerEvent[]::new));
     }
 
     private static LedgerEvent fact(int command, int n) {
@@ -175,8 +173,9 @@ class RebuildTest {
         assertThat(failed.get("failure").asString()).isEqualTo("BadSqlGrammarException");
         assertThat(Tables.digests(service.jdbc())).isEqualTo(rows);
         assertThat(service.jdbc()
-                        .sql("SELECT table_name FROM information_schema.tables WHERE table_schema = 'projection_rebuild'"
-                                + " AND table_type = 'BASE TABLE'")
+                        .sql(
+                                "SELECT table_name FROM information_schema.tables WHERE table_schema = 'projection_rebuild'"
+                                        + " AND table_type = 'BASE TABLE'")
                         .query(String.class)
                         .list())
                 .isEmpty();
@@ -235,10 +234,8 @@ class RebuildTest {
     }
 
     private JsonNode finished(String projection) {
-        await().atMost(60, SECONDS).until(() -> !progress(projection)
-                .get("state")
-                .asString()
-                .equals("RUNNING"));
+        await().atMost(60, SECONDS)
+                .until(() -> !progress(projection).get("state").asString().equals("RUNNING"));
         return progress(projection);
     }
 

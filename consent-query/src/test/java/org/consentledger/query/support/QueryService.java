@@ -25,7 +25,8 @@ public final class QueryService implements AutoCloseable {
 
     private QueryService(ConfigurableApplicationContext context) {
         this.context = context;
-        this.recorder = new Recorder(context.getBean("eventBus", EventStore.class), context.getBean(LedgerReader.class));
+        this.recorder =
+                new Recorder(context.getBean("eventBus", EventStore.class), context.getBean(LedgerReader.class));
     }
 
     /** One for all tests that only ask; each test has its own subjects. */
@@ -63,6 +64,14 @@ public final class QueryService implements AutoCloseable {
         return context.getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
+    public boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }
@@ -78,6 +87,11 @@ public final class QueryService implements AutoCloseable {
         return send(request("server", path, headers).GET());
     }
 
+    /** What a command would be answered here. */
+    public Response post(String path) {
+        return send(request("server", path).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     /** Only the head of an answer. */
     public Response head(String path, String... headers) {
         return send(request("server", path, headers).HEAD());
@@ -88,7 +102,8 @@ public final class QueryService implements AutoCloseable {
     }
 
     public Response manage(String method, String path) {
-        return send(request("management", path, "Accept", "application/json, text/plain").method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(request("management", path)
+                .method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** An answer that is read as it comes. */

@@ -26,7 +26,8 @@ class TransfersTest {
 
         var answer = service.get("/v1/subjects/moved/transfers").json();
 
-        assertThat(answer.get("subjectId").asString()).isEqualTo(Facts.id("moved").value());
+        assertThat(answer.get("subjectId").asString())
+                .isEqualTo(Facts.id("moved").value());
         var transfers = answer.get("transfers");
         assertThat(transfers).hasSize(2);
         var first = transfers.get(0);
@@ -40,8 +41,9 @@ class TransfersTest {
         assertThat(first.get("dataCategories").toString()).isEqualTo("[\"contact\"]");
         assertThat(first.get("reasons")).isEmpty();
         assertThat(first.get("ground").toString())
-                .isEqualTo("{\"basis\":\"CONTRACT\",\"consentEventId\":null,\"safeguard\":null,\"notice\":\"reference\","
-                        + "\"noticeVersion\":\"2016-10\",\"crossBorderConsentEventId\":null}");
+                .isEqualTo(
+                        "{\"basis\":\"CONTRACT\",\"consentEventId\":null,\"safeguard\":null,\"notice\":\"reference\","
+                                + "\"noticeVersion\":\"2016-10\",\"crossBorderConsentEventId\":null}");
         assertThat(first.get("occurredAt").asString()).isEqualTo("2016-11-03T00:00:00Z");
         assertThat(first.get("reference").asString()).isEqualTo("job of moved");
         var second = transfers.get(1);
@@ -128,14 +130,18 @@ class TransfersTest {
 
     private static List<Integer> days(Response answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer.json().get("transfers").valueStream()
-                .map(transfer -> Integer.parseInt(
-                        transfer.get("occurredAt").asString().substring(8, 10)))
+        return answer.json()
+                .get("transfers")
+                .valueStream()
+                .map(transfer ->
+                        Integer.parseInt(transfer.get("occurredAt").asString().substring(8, 10)))
                 .toList();
     }
 
     private static List<Long> positions(Response answer) {
-        return answer.json().get("transfers").valueStream()
+        return answer.json()
+                .get("transfers")
+                .valueStream()
                 .map(transfer -> transfer.get("position"))
                 .map(JsonNode::asLong)
                 .toList();

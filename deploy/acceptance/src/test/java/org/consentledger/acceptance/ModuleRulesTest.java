@@ -81,7 +81,13 @@ class ModuleRulesTest {
 
     @ArchTest
     static final ArchRule CONTROLLERS_STAY_INSIDE =
-            classes().that().areAnnotatedWith(RestController.class).should().bePackagePrivate();
+            classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .and()
+            .areNotAnnotations()
+            .should()
+            .bePackagePrivate();
 
     @ArchTest
     static final ArchRule COMMANDS_ARE_HANDLED_BY_STREAMS = methods()

@@ -1,0 +1,188 @@
+package org.consentledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.consentledger.query.support.Facts;
+import org.consentledger.query.support.QueryService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Holds the description of the interface and the interface together. */
+class OpenApiTest {
+
+    private static final QueryService SERVICE = QueryService.shared();
+    private static JsonNode document;
+
+    @BeforeAll
+    static void read() {
+        document = SERVICE.ask("/v1/openapi.json").json();
+        SERVICE.recorder()
+                .record(
+                        Facts.given("described", "business-notices", "2016-11-02"),
+                        Facts.objected("described", "interest-ads", "2016-11-02"),
+                        Facts.permitted("described", "mailing-house", "2016-11-03"),
+                        Facts.transferRefused("described", "nobody", "2016-11-03"));
+    }
+
+    @Test
+    void describesEveryRouteAndNoOther() {
+        var described = new TreeSet<String>();
+        for (var path : document.get("paths").propertyNames()) {
+            for (var method : document.get("paths").get(path).propertyNames()) {
+                described.add(method + " " + path);
+            }
+        }
+
+        assertThat(described)
+                .isEqualTo(new TreeSet<>(routes().map(OpenApiTest::name).toList()));
+    }
+
+    @Test
+    void describesEveryParameter() {
+        routes().forEach(route -> {
+            var parameters = names(operation(route.path()).get("parameters"), "name");
+            assertThat(parameters)
+                    .containsAll(Stream.of(route.handler().getMethodParameters())
+                            .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+                            .map(parameter -> parameter.getParameter().getName())
+                            .toList());
+        });
+    }
+
+    @Test
+    void saysWhatEachRouteIsFor() {
+        var ids = new TreeSet<String>();
+        for (var path : document.get("paths").propertyNames()) {
+            var operation = operation(path);
+            assertThat(operation.get("summary").asString()).isNotBlank();
+            assertThat(operation.get("responses").propertyNames()).contains("200", "422", "503");
+            assertThat(ids.add(operation.get("operationId").asString())).isTrue();
+        }
+        assertThat(document.get("openapi").asString()).startsWith("3.1");
+        assertThat(document.get("info").get("title").asString()).isEqualTo("Consent ledger: queries");
+        assertThat(operation("/v1/events")
+                        .get("responses")
+                        .get("200")
+                        .get("content")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/event-stream");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v1/subjects/described/consents",
+                "/v1/subjects/described/consents?knownAt=1000",
+                "/v1/subjects/described/transfers",
+                "/v1/subjects/described/history",
+                "/v1/recipients",
+                "/v1/recipients/mailing-house",
+                "/v1/recipients/mailing-house/transfers",
+                "/v1/notices",
+                "/v1/notices/reference/2016-10",
+                "/v1/decisions?subject=described&recipient=mailing-house&purpose=warranty&category=contact",
+                "/v1/decisions?subject=described&recipient=nobody&purpose=warranty&category=contact",
+                "/v1/events?limit=500",
+            })
+    void describesWhatIsAnswered(String query) {
+        var answer = SERVICE.get(query);
+        assertThat(answer.status()).isEqualTo(200);
+        var schema = operation(template(query)).at("/responses/200/content/application~1json/schema");
+
+        assertMatches(schema, answer.json(), query);
+    }
+
+    @Test
+    void showsItself() {
+        assertThat(SERVICE.ask("/v1/docs").status()).isIn(200, 302);
+    }
+
+    private static void assertMatches(JsonNode schema, JsonNode value, String where) {
+        if (schema.has("$ref")) {
+            assertMatches(document.at(schema.get("$ref").asString().substring(1)), value, where);
+        } else if (schema.has("anyOf")) {
+            if (!value.isNull()) {
+                assertMatches(schema.get("anyOf").get(0), value, where);
+            }
+        } else {
+            assertThat(types(schema)).as(where).contains(type(value));
+            if (schema.has("enum")) {
+                assertThat(schema.get("enum").valueStream()).as(where).contains(value);
+            }
+            if (value.isArray()) {
+                value.forEach(item -> assertMatches(schema.get("items"), item, where + "[]"));
+            } else if (value.isObject() && schema.has("properties")) {
+                assertThat(value.propertyNames())
+                        .as(where)
+                        .containsExactlyInAnyOrderElementsOf(
+                                schema.get("properties").propertyNames())
+                        .containsExactlyInAnyOrderElementsOf(names(schema.get("required")));
+                for (var name : value.propertyNames()) {
+                    assertMatches(schema.get("properties").get(name), value.get(name), where + "." + name);
+                }
+            }
+        }
+    }
+
+    private static List<String> types(JsonNode schema) {
+        return schema.get("type").isArray()
+                ? names(schema.get("type"))
+                : List.of(schema.get("type").asString());
+    }
+
+    private static String type(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "array";
+            case OBJECT, POJO -> "object";
+            case BOOLEAN -> "boolean";
+            case NUMBER -> "integer";
+            case STRING -> "string";
+            default -> "null";
+        };
+    }
+
+    private static List<String> names(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> names(JsonNode array, String field) {
+        return array.valueStream().map(item -> item.get(field).asString()).toList();
+    }
+
+    private static JsonNode operation(String path) {
+        return document.get("paths").get(path).get("get");
+    }
+
+    private static String template(String query) {
+        return query.replaceFirst("\\?.*", "")
+                .replaceFirst("/subjects/[^/]+", "/subjects/{subject}")
+                .replaceFirst("/recipients/[^/]+", "/recipients/{recipient}")
+                .replaceFirst("/notices/[^/]+/[^/]+", "/notices/{notice}/{version}");
+    }
+
+    private record Route(String path, HandlerMethod handler) {}
+
+    private static String name(Route route) {
+        return "get " + route.path();
+    }
+
+    private static Stream<Route> routes() {
+        return SERVICE
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.consentledger.query."))
+                .flatMap(entry ->
+                        entry.getKey().getPatternValues().stream().map(path -> new Route(path, entry.getValue())));
+    }
+}

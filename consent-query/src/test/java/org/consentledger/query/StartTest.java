@@ -1,0 +1,70 @@
+package org.consentledger.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.consentledger.ledger.start.SettingException;
+import org.consentledger.query.support.QueryService;
+import org.junit.jupiter.api.Test;
+
+class StartTest {
+
+    private final QueryService service = QueryService.shared();
+
+    @Test
+    void saysInOneSentenceWhatIsMissing() {
+        assertThatThrownBy(() -> ConsentQueryApplication.application().run("--server.port=0"))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("LEDGER_DB_URL is not set");
+    }
+
+    @Test
+    void callsNobody() {
+        assertThat(service.has(UpdateCheckerAutoConfiguration.class)).isFalse();
+    }
+
+    @Test
+    void keepsDetailsOfErrorsOutOfTheLog() {
+        var pool = (HikariDataSource) service.bean(DataSource.class);
+
+        assertThat(pool.getDataSourceProperties()).containsEntry("logServerErrorDetail", "false");
+        assertThat(pool.getMaximumPoolSize()).isEqualTo(10);
+    }
+
+    @Test
+    void isHealthy() {
+        for (var group : List.of("", "/liveness", "/readiness")) {
+            var health = service.manage("/actuator/health" + group);
+            assertThat(health.status()).isEqualTo(200);
+            assertThat(health.json().get("status").asString()).isEqualTo("UP");
+        }
+        assertThat(service.manage("/actuator/health/readiness")
+                        .json()
+                        .get("components")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("db", "projections", "readinessState");
+    }
+
+    @Test
+    void keepsItsManagementToItsOwnPort() {
+        for (var path : List.of("/actuator/health", "/actuator/projections", "/actuator/prometheus")) {
+            assertThat(service.ask(path).status()).isEqualTo(404);
+        }
+        for (var endpoint : List.of("env", "beans", "heapdump", "shutdown")) {
+            assertThat(service.manage("/actuator/" + endpoint).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void measuresRequestsWithoutNamingSubjects() {
+        service.get("/v1/subjects/measured-person/consents");
+
+        assertThat(service.manage("/actuator/prometheus").body())
+                .contains("uri=\"/v1/subjects/{subject}/consents\"", "jvm_memory_used_bytes", "hikaricp_connections")
+                .doesNotContain("measured-person");
+    }
+}
