@@ -20,6 +20,7 @@ public class ConsentQueryApplication {
 
     /** The service, ready to run; it reads {@code consent-query.yml}. */
     public static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(ConsentQueryApplication.class).properties("spring.config.name=consent-query");
+        return new SpringApplicationBuilder(ConsentQueryApplication.class)
+                .properties("spring.config.name=consent-query");
     }
 }

@@ -39,6 +39,15 @@ class PrivacyTest {
     }
 
     @Test
+    void answersAreNotForCaches() {
+        for (var path : List.of("/v1/subjects/s/consents", "/v1/events", "/v1/recipients/nobody")) {
+            assertThat(service.ask(path).header("Cache-Control")).isEqualTo("no-store");
+        }
+        assertThat(service.ask("/v1/events", "Accept", "application/x-ndjson").header("Cache-Control"))
+                .isEqualTo("no-store");
+    }
+
+    @Test
     void problemsDoNotRepeatWhatWasGiven() {
         for (var path : List.of(
                 "/v1/subjects/s/consents?asOf=secret",

@@ -26,12 +26,16 @@ final class EventLines {
     /**
      * @param limit of lines
      * @throws IOException if the caller has gone
+     * @throws IllegalStateException if the service stops before everything is written
      */
     void write(FeedFilter filter, long after, long limit, OutputStream out) throws IOException {
         var head = ledger.head();
         var position = after;
         var left = limit;
-        while (left > 0 && position < head && streams.isRunning()) {
+        while (left > 0 && position < head) {
+            if (!streams.isRunning()) {
+                throw new IllegalStateException("the service stops");
+            }
             var size = (int) Math.min(PAGE_EVENTS, left);
             var page = ledger.read(filter.after(position, size));
             for (var recorded : page) {

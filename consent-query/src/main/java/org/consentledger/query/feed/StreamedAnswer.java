@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -32,7 +31,6 @@ final class StreamedAnswer {
             throws IOException {
         try (var _ = streams.take()) {
             response.setContentType(type.toString());
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
                 content.writeTo(response.getOutputStream());

@@ -7,16 +7,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.WebContentInterceptor;
 
-/** How parameters in the path and the query are read. */
+/** How requests are read, and what caches may do with the answers. */
 @Configuration(proxyBeanMethods = false)
 class ParameterConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new ParameterGuard()).addPathPatterns("/v1/**");
+        registry.addInterceptor(notStored()).addPathPatterns("/v1/**");
+    }
+
+    /** Answers hold personal data and change with the next event: no cache on the way may keep them. */
+    private static WebContentInterceptor notStored() {
+        var interceptor = new WebContentInterceptor();
+        interceptor.setCacheControl(CacheControl.noStore());
+        return interceptor;
     }
 
     @Override

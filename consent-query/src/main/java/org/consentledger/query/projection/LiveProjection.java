@@ -1,8 +1,10 @@
 package org.consentledger.query.projection;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -22,6 +24,8 @@ final class LiveProjection {
 
     /** How soon work is taken up again that failed here or was left behind by another node, and how often it is claimed. */
     private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final Projection projection;
     private final Progress progress = new Progress();
@@ -86,9 +90,13 @@ final class LiveProjection {
         processor.start();
     }
 
+    /** Gives its claim back, if the database is there to take it; otherwise the claim runs out. */
     void stop() {
-        processor.shutDown();
-        coordinator.shutdown();
-        worker.shutdown();
+        processor
+                .shutdownAsync()
+                .completeOnTimeout(null, STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        coordinator.shutdownNow();
+        worker.shutdownNow();
     }
 }

@@ -1,28 +1,26 @@
 package org.consentledger.query.projection;
 
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What this process knows of a projection's progress without asking the database. */
+/** What this process knows of a projection's progress, and who in it waits for more. */
 final class Progress {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private long position = -1;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable Failure failure;
 
+    /** This process brought the projection to a position. */
     void committed(long at) {
-        lock.lock();
-        try {
-            position = Math.max(position, at);
-            failure = null;
-            advanced.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        failure = null;
+        reached(at);
     }
 
     void failed(Throwable cause, long at) {
@@ -34,21 +32,42 @@ final class Progress {
         return Optional.ofNullable(failure);
     }
 
-    /** Waits until this process has brought the projection to a position. Another process may do so instead. */
-    boolean await(long wanted, long millisMax) throws InterruptedException {
-        var nanos = TimeUnit.MILLISECONDS.toNanos(millisMax);
+    /** Looks for what another node did, if anybody waits for it. */
+    void refresh(LongSupplier current) {
+        if (waiting.get() > 0) {
+            reached(current.getAsLong());
+        }
+    }
+
+    private void reached(long at) {
         lock.lock();
         try {
-            while (position < wanted && nanos > 0) {
-                nanos = advanced.awaitNanos(nanos);
-            }
-            return position >= wanted;
+            position = Math.max(position, at);
+            advanced.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
+    /** Waits until the projection has come to a position, whichever node brings it there. */
+    boolean await(long wanted, Duration atMost) throws InterruptedException {
+        var nanos = atMost.toNanos();
+        lock.lock();
+        try {
+            waiting.incrementAndGet();
+            while (position < wanted && nanos > 0) {
+                nanos = advanced.awaitNanos(nanos);
+            }
+            return position >= wanted;
+        } finally {
+            waiting.decrementAndGet();
+            lock.unlock();
+        }
+    }
+
     /**
+     * What keeps a projection where it is.
+     *
      * @param kind the exception's class; its message is left out, for it may quote a row
      * @param position first event of the batch that failed
      */

@@ -10,12 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a query see what its caller has just written: a command's answer names a position, and the query waits, for a
- * bounded time, until what it reads has come that far.
+ * bounded time, until what it reads has come that far. However many wait, one look at the database serves them all.
  */
 public final class ReadYourWrites {
-
-    /** How long to rely on this process's own progress before looking into the database. */
-    private static final long STEP_MILLIS = 20;
 
     private static final long RETRY_AFTER_SECONDS = 1;
 
@@ -36,6 +33,8 @@ public final class ReadYourWrites {
         this.head = head;
         this.ledger = ledger;
         this.timeout = timeout;
+        head.subscribe(() ->
+                live.all().forEach(projection -> projection.progress().refresh(() -> positions.of(projection.name()))));
     }
 
     /**
@@ -49,7 +48,13 @@ public final class ReadYourWrites {
             return;
         }
         var deadline = System.nanoTime() + timeout.toNanos();
-        projections.forEach(name -> await(minPosition, live.named(name).orElseThrow(), deadline));
+        for (var name : projections) {
+            if (positions.of(name) < minPosition) {
+                var progress = live.named(name).orElseThrow().progress();
+                var left = Duration.ofNanos(deadline - System.nanoTime());
+                require(() -> progress.await(minPosition, left));
+            }
+        }
     }
 
     /**
@@ -59,36 +64,24 @@ public final class ReadYourWrites {
      * @throws ProblemException if the time is over: 503, to be tried again
      */
     public void awaitLedger(@Nullable Long minPosition) {
-        if (minPosition == null || ledger.head() >= minPosition) {
-            return;
-        }
-        try {
-            if (!head.awaitBeyond(minPosition - 1, timeout)) {
-                throw notReached();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notReached();
+        if (minPosition != null && ledger.head() < minPosition) {
+            require(() -> head.awaitBeyond(minPosition - 1, timeout));
         }
     }
 
-    private void await(long wanted, LiveProjection projection, long deadline) {
+    private static void require(Waiting waiting) {
         try {
-            while (positions.of(projection.name()) < wanted) {
-                if (System.nanoTime() - deadline > 0) {
-                    throw notReached();
-                }
-                if (projection.progress().await(wanted, STEP_MILLIS)) {
-                    return;
-                }
+            if (waiting.succeeds()) {
+                return;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw notReached();
         }
+        throw new ProblemException(Problem.of(ProblemCode.POSITION_NOT_REACHED).retryAfter(RETRY_AFTER_SECONDS));
     }
 
-    private static ProblemException notReached() {
-        return new ProblemException(Problem.of(ProblemCode.POSITION_NOT_REACHED).retryAfter(RETRY_AFTER_SECONDS));
+    @FunctionalInterface
+    private interface Waiting {
+        boolean succeeds() throws InterruptedException;
     }
 }

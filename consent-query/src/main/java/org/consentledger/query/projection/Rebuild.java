@@ -75,6 +75,10 @@ final class Rebuild implements Runnable {
             finish(State.FAILED, e.getClass().getSimpleName());
             LOG.error("rebuild of projection {} failed; its tables stay as they were", projection.name(), e);
             dropCopies();
+        } finally {
+            if (state == State.RUNNING) {
+                finish(State.FAILED, "Error");
+            }
         }
     }
 

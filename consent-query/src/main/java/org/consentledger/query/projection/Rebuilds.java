@@ -14,8 +14,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Starts rebuilds: one at a time per projection, on all nodes together, and remembers how the last one here went. */
 final class Rebuilds implements SmartLifecycle {
 
-    private static final String TRY_LOCK =
-            "SELECT pg_try_advisory_lock(hashtext('consent-ledger rebuild'), hashtext(?))";
+    /** Any number will do, as long as every node uses the same one. */
+    private static final int REBUILD_LOCK = 0x72656275;
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -60,8 +60,9 @@ final class Rebuilds implements SmartLifecycle {
     }
 
     private static boolean locked(Connection connection, Projection projection) throws SQLException {
-        try (var statement = connection.prepareStatement(TRY_LOCK)) {
-            statement.setString(1, projection.name());
+        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
+            statement.setInt(1, REBUILD_LOCK);
+            statement.setInt(2, projection.name().hashCode());
             try (var result = statement.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }

@@ -167,7 +167,8 @@ class FeedTest {
 
     @Test
     void answersInNoOtherForm() {
-        assertThat(service.ask("/v1/events", "Accept", "application/xml").status()).isEqualTo(406);
+        assertThat(service.ask("/v1/events", "Accept", "application/xml").status())
+                .isEqualTo(406);
         assertThat(service.ask("/v1/events?limit=1", "Accept", "*/*").header("Content-Type"))
                 .isEqualTo("application/json");
     }
@@ -210,8 +211,7 @@ class FeedTest {
 
             var body = other.open("/v1/events", "Accept", LINES).body();
 
-            assertThatThrownBy(body::readAllBytes)
-                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
         }
     }
 

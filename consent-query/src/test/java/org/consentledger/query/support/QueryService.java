@@ -102,8 +102,7 @@ public final class QueryService implements AutoCloseable {
     }
 
     public Response manage(String method, String path) {
-        return send(request("management", path)
-                .method(method, HttpRequest.BodyPublishers.noBody()));
+        return send(request("management", path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
     /** An answer that is read as it comes. */
