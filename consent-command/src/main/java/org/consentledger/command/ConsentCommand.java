@@ -1,5 +1,7 @@
 package org.consentledger.command;
 
+import java.time.Duration;
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -18,6 +20,9 @@ import org.springframework.context.annotation.Import;
 @Import(HttpConfiguration.class)
 public class ConsentCommand {
 
+    /** How long work of a node that died waits for another node. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
+
     public static void main(String[] args) {
         application().run(args);
     }
@@ -33,6 +38,9 @@ public class ConsentCommand {
                 .connectionProvider(connections)
                 .serializer(serializer)
                 .schema(schema.tokens())
+                // the framework's own choice, process and host, is not unique among containers
+                .nodeId(UUID.randomUUID().toString())
+                .claimTimeout(CLAIM_TIMEOUT)
                 .build();
     }
 }

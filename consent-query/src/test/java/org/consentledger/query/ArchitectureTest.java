@@ -42,7 +42,7 @@ class ArchitectureTest {
             .and()
             .resideOutsideOfPackage("org.consentledger.query.projection..")
             .and()
-            .doNotHaveFullyQualifiedName(ConsentQueryApplication.class.getName())
+            .doNotHaveFullyQualifiedName(ConsentQuery.class.getName())
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.axonframework..");

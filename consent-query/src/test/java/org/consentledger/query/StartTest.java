@@ -17,7 +17,7 @@ class StartTest {
 
     @Test
     void saysInOneSentenceWhatIsMissing() {
-        assertThatThrownBy(() -> ConsentQueryApplication.application().run("--server.port=0"))
+        assertThatThrownBy(() -> ConsentQuery.application().run("--server.port=0"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("LEDGER_DB_URL is not set");
     }

@@ -81,6 +81,14 @@ class WholeServiceTest {
         assertThat(get("local.server.port", "/actuator/health").statusCode()).isEqualTo(404);
     }
 
+    /** As probes and curl ask. */
+    @Test
+    void healthIsToldToWhoeverTakesAnything() throws Exception {
+        var request = HttpRequest.newBuilder(uri("local.management.port", "/actuator/health/liveness"));
+
+        assertThat(send(request.header("Accept", "*/*")).statusCode()).isEqualTo(200);
+    }
+
     private static HttpResponse<String> post(String command, String body, String key) throws Exception {
         return send(HttpRequest.newBuilder(uri("local.server.port", "/v1/commands/" + command))
                 .header("Content-Type", "application/json")

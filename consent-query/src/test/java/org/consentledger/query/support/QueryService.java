@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.query.ConsentQueryApplication;
+import org.consentledger.query.ConsentQuery;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -53,7 +53,7 @@ public final class QueryService implements AutoCloseable {
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        return new QueryService(ConsentQueryApplication.application().run(arguments.toArray(String[]::new)));
+        return new QueryService(ConsentQuery.application().run(arguments.toArray(String[]::new)));
     }
 
     public Recorder recorder() {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.ledger.LedgerDatabase;
-import org.consentledger.query.ConsentQueryApplication;
+import org.consentledger.query.ConsentQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -40,7 +40,7 @@ final class RunningLedger implements AutoCloseable {
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         return new RunningLedger(
-                run(ConsentCommand.application(), settings), run(ConsentQueryApplication.application(), settings));
+                run(ConsentCommand.application(), settings), run(ConsentQuery.application(), settings));
     }
 
     /** What came back. */

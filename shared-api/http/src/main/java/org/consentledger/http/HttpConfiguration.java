@@ -3,6 +3,7 @@ package org.consentledger.http;
 import org.consentledger.http.body.BodyConfiguration;
 import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
+import org.consentledger.http.management.ManagementConfiguration;
 import org.consentledger.http.openapi.OpenApiConfiguration;
 import org.consentledger.http.problem.ProblemConfiguration;
 import org.consentledger.http.request.RequestConfiguration;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.PropertySource;
     FieldConfiguration.class,
     ProblemConfiguration.class,
     BodyConfiguration.class,
-    OpenApiConfiguration.class
+    OpenApiConfiguration.class,
+    ManagementConfiguration.class
 })
 @PropertySource("classpath:org/consentledger/http/http.properties")
 public class HttpConfiguration {}

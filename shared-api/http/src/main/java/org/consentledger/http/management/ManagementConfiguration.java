@@ -1,4 +1,4 @@
-package org.consentledger.query;
+package org.consentledger.http.management;
 
 import java.util.List;
 import org.springframework.boot.actuate.endpoint.web.EndpointMediaTypes;
@@ -8,7 +8,7 @@ import org.springframework.http.MediaType;
 
 /** What operators see on the management port. */
 @Configuration(proxyBeanMethods = false)
-class ManagementConfiguration {
+public class ManagementConfiguration {
 
     /** Plain JSON, like everywhere else; the web edge has no converter for media types of the framework's own. */
     @Bean

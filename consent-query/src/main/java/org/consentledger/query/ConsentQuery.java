@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @ComponentScan
 @EnableConfigurationProperties(QueryProperties.class)
 @Import(HttpConfiguration.class)
-public class ConsentQueryApplication {
+public class ConsentQuery {
 
     public static void main(String[] args) {
         application().run(args);
@@ -20,7 +20,6 @@ public class ConsentQueryApplication {
 
     /** The service, ready to run; it reads {@code consent-query.yml}. */
     public static SpringApplicationBuilder application() {
-        return new SpringApplicationBuilder(ConsentQueryApplication.class)
-                .properties("spring.config.name=consent-query");
+        return new SpringApplicationBuilder(ConsentQuery.class).properties("spring.config.name=consent-query");
     }
 }
