@@ -20,7 +20,7 @@ help: ## say what can be done here
 run: $(built) ## start both services with an embedded PostgreSQL; data stays in .ledger
 	@$(java) -jar $(jar)
 
-demo: $(built) ## tell one person's story, from consent to revocation, against a ledger of its own
+demo: $(built) ## play the reference story, from consent to revocation, on the running ledger
 	@$(java) -jar $(jar) demo
 
 test: ## build everything and run every test and check

@@ -1,0 +1,40 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** The secrets of a data folder. */
+final class Secrets {
+
+    private Secrets() {}
+
+    /**
+     * Makes the secrets of a new ledger. Those of a ledger that has data already are never made anew: under another
+     * subject key every person would become a stranger, without any error to tell.
+     *
+     * @throws StartRefusedException if there is data and a secret is gone
+     */
+    static void ensure(DataFolder folder, boolean hasData) {
+        ensure(folder, folder.subjectKey(), SecretFile.random(), hasData);
+        var password = HexFormat.of().formatHex(SecretFile.random()) + "\n";
+        ensure(folder, folder.postgresPassword(), password.getBytes(StandardCharsets.US_ASCII), hasData);
+    }
+
+    private static void ensure(DataFolder folder, SecretFile file, byte[] fresh, boolean hasData) {
+        if (file.exists()) {
+            return;
+        }
+        if (hasData) {
+            throw StartRefusedException.because(file.path() + " is gone, but LEDGER_DATA=" + folder
+                    + " holds a ledger that needs it: put it back from your backup, or set LEDGER_DATA to another"
+                    + " folder for a new ledger");
+        }
+        try {
+            file.write(fresh);
+        } catch (IOException e) {
+            throw StartRefusedException.because(
+                    file.path() + " cannot be written (" + e + "): is LEDGER_DATA=" + folder + " yours?", e);
+        }
+    }
+}

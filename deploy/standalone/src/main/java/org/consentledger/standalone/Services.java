@@ -1,0 +1,62 @@
+package org.consentledger.standalone;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.consentledger.command.ConsentCommand;
+import org.consentledger.query.ConsentQuery;
+import org.consentledger.standalone.postgres.Database;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Both services, each the very application that also runs alone. */
+final class Services {
+
+    private final Map<String, Object> shared;
+    private final Ports ports;
+
+    Services(Database database, Path subjectKey, Ports ports) {
+        this.ports = ports;
+        this.shared = Map.of(
+                "ledger.db.url", database.url(),
+                "ledger.db.user", database.user(),
+                "ledger.db.password", database.password(),
+                "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.user(),
+                "spring.datasource.password", database.password(),
+                "ledger.subject-key-file", subjectKey,
+                // somebody waits at a terminal
+                "spring.lifecycle.timeout-per-shutdown-phase", "5s");
+    }
+
+    /**
+     * Starts one after the other: both at the same time would win half a second on two cores, and both would race to
+     * make the same tables.
+     */
+    void start(Ledger ledger, Console console) {
+        console.stage("starting consent-command");
+        ledger.opened(started(ConsentCommand::application, Port.COMMAND_PORT, Port.COMMAND_MANAGEMENT_PORT));
+        console.stage("starting consent-query");
+        ledger.opened(started(ConsentQuery::application, Port.QUERY_PORT, Port.QUERY_MANAGEMENT_PORT));
+    }
+
+    private AutoCloseable started(Supplier<SpringApplicationBuilder> application, Port port, Port managementPort) {
+        var settings = new LinkedHashMap<>(shared);
+        settings.put("server.port", ports.of(port));
+        settings.put("management.server.port", ports.of(managementPort));
+        // as arguments, which go before the environment: a LEDGER_DB_URL meant for another ledger must not win
+        var arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        try {
+            return application
+                    .get()
+                    .registerShutdownHook(false)
+                    // nothing here asks who calls: only this machine may, unless SERVER_ADDRESS says otherwise
+                    .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
+                    .run(arguments);
+        } catch (RuntimeException e) {
+            throw StartRefusedException.because(StartFailure.inOneLine(e), e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.consentledger.standalone;
+
+import java.io.IOException;
+import org.consentledger.standalone.postgres.PostgresServer;
+
+/** The way from nothing to a ledger that answers. What can be checked is checked before anything is started. */
+final class Start {
+
+    private final Settings settings;
+    private final Console console;
+    private final Ledger ledger;
+
+    Start(Settings settings, Console console, Ledger ledger) {
+        this.settings = settings;
+        this.console = console;
+        this.ledger = ledger;
+    }
+
+    /** Answers the database server: the ledger is gone when that is. */
+    PostgresServer run() throws IOException, InterruptedException {
+        var folder = DataFolder.open(settings.data());
+        ledger.opened(folder);
+        var server = new PostgresServer(folder.postgres());
+        settings.ports().checkFree();
+        Secrets.ensure(folder, server.hasData());
+        Logs.into(folder.log());
+
+        ledger.starts();
+        console.say("consent ledger, data in " + folder);
+        ledger.opened(server);
+        var database = server.start(settings.ports().all(), console::stage);
+        new Services(database, folder.subjectKey().path(), settings.ports()).start(ledger, console);
+        if (settings.reference()) {
+            loadReference();
+        }
+        console.stage("ready");
+        console.say(new Welcome(settings).text());
+        return server;
+    }
+
+    private void loadReference() throws IOException, InterruptedException {
+        console.stage("loading the reference notice and its recipients");
+        new ReferenceData(settings.ports().client()).load().forEach(console::complain);
+    }
+}

@@ -1,0 +1,76 @@
+package org.consentledger.standalone;
+
+import java.net.URI;
+
+/**
+ * What a user reads first: where everything is, and three calls to paste.
+ *
+ * @param settings of the ledger that has started
+ */
+record Welcome(Settings settings) {
+
+    /** Digest of the reference notice's English text. */
+    private static final String STATEMENT = "7431bb61023a07adc842d5004b1823e8cf7f3fcbd8d2949987ecdb029dfccf22";
+
+    /** Always the same fact: pasted again it changes nothing. */
+    private static final String CONSENT = """
+            {"subject":"cust-1001","notice":"reference","noticeVersion":"2016-10","purposes":["business-notices"],\
+            "evidence":{"channel":"WEB_FORM","form":"EXPLICIT","statementSha256":"%s","locale":"en","collectedBy":"web-shop"},\
+            "giver":{"kind":"SUBJECT"},"collectedAt":"2016-11-02T10:15:00Z"}""".formatted(STATEMENT);
+
+    /** Without a time: now. Pasted again it asks again, as for another letter. */
+    private static final String TRANSFER = """
+            {"subject":"cust-1001","recipient":"mailing-house","purpose":"business-notices","dataCategories":["contact"],\
+            "intent":"AUTHORISE","reference":"letter-1"}""";
+
+    String text() {
+        return addresses() + (settings.reference() ? calls() : emptyLedger());
+    }
+
+    private String addresses() {
+        return """
+
+                commands     %1$s/v1/commands/{name}   try it: %1$s/v1/docs
+                queries      %2$s/v1/...               try it: %2$s/v1/docs
+                OpenAPI      %1$s/v1/openapi.json      %2$s/v1/openapi.json
+                metrics      %3$s/actuator/prometheus  %4$s/actuator/prometheus
+                """.formatted(
+                        at(Port.COMMAND_PORT),
+                        at(Port.QUERY_PORT),
+                        at(Port.COMMAND_MANAGEMENT_PORT),
+                        at(Port.QUERY_MANAGEMENT_PORT));
+    }
+
+    private String calls() {
+        return """
+
+                Somebody agrees to mail; may a letter go out; what is the state now? Paste:
+
+                %s
+
+                %s
+
+                curl -sS -w '\\n' %s/v1/subjects/cust-1001/consents
+
+                Ctrl-C stops the ledger; the data stays.
+                """.formatted(post("give-consent", CONSENT), post("record-transfer", TRANSFER), at(Port.QUERY_PORT));
+    }
+
+    private String emptyLedger() {
+        return """
+
+                The ledger has no notice yet (LEDGER_REFERENCE=false): begin with the command publish-notice.
+
+                Ctrl-C stops the ledger; the data stays.
+                """;
+    }
+
+    private String post(String command, String body) {
+        return "curl -sS -w '\\n' %s/v1/commands/%s -H 'Content-Type: application/json' -d '%s'"
+                .formatted(at(Port.COMMAND_PORT), command, body);
+    }
+
+    private URI at(Port port) {
+        return settings.ports().at(port);
+    }
+}

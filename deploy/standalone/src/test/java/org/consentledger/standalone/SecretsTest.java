@@ -1,0 +1,68 @@
+package org.consentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SecretsTest {
+
+    @TempDir
+    Path root;
+
+    private DataFolder folder;
+
+    @BeforeEach
+    void open() {
+        folder = DataFolder.open(root);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        folder.close();
+    }
+
+    @Test
+    void a_new_ledger_gets_secrets_that_only_their_owner_can_read() throws IOException {
+        Secrets.ensure(folder, false);
+
+        assertThat(root.resolve("keys/subject.key")).hasSize(32);
+        assertThat(Files.readString(root.resolve("keys/postgres.password"))).matches("[0-9a-f]{64}\n");
+        assertThat(permissions("keys/subject.key")).isEqualTo("rw-------");
+        assertThat(permissions("keys/postgres.password")).isEqualTo("rw-------");
+        assertThat(permissions("keys")).isEqualTo("rwx------");
+    }
+
+    @Test
+    void they_stay_the_same() throws IOException {
+        Secrets.ensure(folder, false);
+        var key = Files.readAllBytes(root.resolve("keys/subject.key"));
+
+        Secrets.ensure(folder, true);
+
+        assertThat(root.resolve("keys/subject.key")).hasBinaryContent(key);
+    }
+
+    @Test
+    void a_lost_key_is_never_replaced_by_another_one() throws IOException {
+        Secrets.ensure(folder, false);
+        Files.delete(root.resolve("keys/subject.key"));
+
+        assertThatExceptionOfType(StartRefusedException.class)
+                .isThrownBy(() -> Secrets.ensure(folder, true))
+                .withMessageContaining("subject.key is gone")
+                .withMessageContaining("put it back from your backup");
+        assertThat(root.resolve("keys/subject.key")).doesNotExist();
+    }
+
+    private String permissions(String path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(path)));
+    }
+}

@@ -1,0 +1,56 @@
+package org.consentledger.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class WelcomeTest {
+
+    private static final Map<String, String> PORTS = Map.of(
+            "COMMAND_PORT", "1001",
+            "QUERY_PORT", "1002",
+            "COMMAND_MANAGEMENT_PORT", "1003",
+            "QUERY_MANAGEMENT_PORT", "1004");
+
+    @Test
+    void every_address_has_the_real_port() {
+        var text = new Welcome(Settings.of(PORTS)).text();
+
+        assertThat(text)
+                .contains("http://localhost:1001/v1/docs", "http://localhost:1002/v1/openapi.json")
+                .contains("http://localhost:1003/actuator/prometheus", "http://localhost:1004/actuator/prometheus")
+                .doesNotContain(":808", ":908");
+    }
+
+    @Test
+    void the_three_calls_are_single_lines_with_bodies_that_are_json() {
+        var calls = new Welcome(Settings.of(PORTS))
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("curl "))
+                .toList();
+
+        assertThat(calls).hasSize(3);
+        assertThat(calls.get(0)).contains("http://localhost:1001/v1/commands/give-consent ");
+        assertThat(calls.get(1)).contains("http://localhost:1001/v1/commands/record-transfer ");
+        assertThat(calls.get(2)).endsWith("http://localhost:1002/v1/subjects/cust-1001/consents");
+        assertThat(calls.stream()
+                        .flatMap(call ->
+                                Pattern.compile("-d '(.*)'").matcher(call).results())
+                        .map(match -> new JsonMapper()
+                                .readTree(match.group(1))
+                                .get("subject")
+                                .asString()))
+                .containsExactly("cust-1001", "cust-1001");
+    }
+
+    @Test
+    void a_ledger_without_the_notice_offers_no_call_that_would_fail() {
+        var settings = Settings.of(Map.of("LEDGER_REFERENCE", "false"));
+
+        assertThat(new Welcome(settings).text()).doesNotContain("curl").contains("publish-notice");
+    }
+}
