@@ -4,8 +4,18 @@ package org.consentledger;
 public interface LedgerEvent {
 
     /**
-     * The part of this event that makes it the fact it is. Two events of one stream with equal facts say the same thing,
-     * so the second need not be recorded.
+     * What this event is about. Of several events of one stream about the same thing the latest says how it stands; an
+     * event about which nothing can be said anew is about itself.
+     *
+     * @return a value with equality
+     */
+    default Object about() {
+        return this;
+    }
+
+    /**
+     * What this event says. When the latest event about a thing says the same, saying it again adds nothing and need not
+     * be recorded.
      */
     default LedgerEvent fact() {
         return this;

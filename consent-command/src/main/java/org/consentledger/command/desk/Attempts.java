@@ -18,6 +18,7 @@ final class Attempts {
     private static final RetryPolicy WHEN_ANOTHER_WAS_FASTER = RetryPolicy.builder()
             .includes(ConcurrencyException.class, AggregateStreamCreationException.class)
             .maxRetries(30)
+            .timeout(Duration.ofSeconds(10))
             .delay(Duration.ofMillis(2))
             .multiplier(1.5)
             .maxDelay(Duration.ofMillis(100))

@@ -33,8 +33,18 @@ final class AxonCommandDesk implements CommandDesk {
         var identity = new CommandIdentity(
                 CommandId.of(submission.idempotencyKey()), submission.command(), submission.requestSha256());
         var isNamed = submission.idempotencyKey() != null;
-        return attempts.until(() -> (isNamed ? firstAnswer(identity) : Optional.<Answer>empty())
-                .orElseGet(() -> decide(submission, identity)));
+        return attempts.until(() -> isNamed ? once(submission, identity) : decide(submission, identity));
+    }
+
+    /**
+     * The first answer if there is one. It is looked for again when the command turns out to repeat what is known: the
+     * same command may have been recorded meanwhile.
+     */
+    private Answer once(Submission submission, CommandIdentity identity) {
+        return firstAnswer(identity).orElseGet(() -> {
+            var answer = decide(submission, identity);
+            return answer.repeated() ? firstAnswer(identity).orElse(answer) : answer;
+        });
     }
 
     /** What the same command was answered before, by whatever node. */

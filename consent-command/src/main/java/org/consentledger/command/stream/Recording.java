@@ -6,6 +6,7 @@ import java.util.List;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.consentledger.LedgerEvent;
 import org.consentledger.Outcome;
+import org.consentledger.ledger.reading.RecordedEvent;
 
 /** Carries an outcome into the stream that is being handled; a fact that stands there already is not recorded twice. */
 public final class Recording {
@@ -25,15 +26,21 @@ public final class Recording {
     }
 
     private Handled record(String streamId, List<? extends LedgerEvent> events) {
-        var known = events.isEmpty()
-                ? List.<org.consentledger.ledger.reading.RecordedEvent>of()
-                : knownFacts.of(streamId, events);
-        var knownFactsOnly =
-                known.stream().map(recorded -> recorded.event().fact()).collect(toSet());
-        var news = events.stream()
-                .filter(event -> !knownFactsOnly.contains(event.fact()))
-                .toList();
+        var known = known(streamId, events);
+        var said = known.stream().map(recorded -> recorded.event().fact()).collect(toSet());
+        var news = events.stream().filter(event -> !said.contains(event.fact())).toList();
         news.forEach(AggregateLifecycle::apply);
         return new Handled.Accepted(known, !news.isEmpty());
+    }
+
+    /** Those latest events that say exactly what is to be said. */
+    private List<RecordedEvent> known(String streamId, List<? extends LedgerEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        var toSay = events.stream().map(LedgerEvent::fact).collect(toSet());
+        return knownFacts.about(streamId, events).stream()
+                .filter(recorded -> toSay.contains(recorded.event().fact()))
+                .toList();
     }
 }

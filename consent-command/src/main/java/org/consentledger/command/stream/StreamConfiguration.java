@@ -10,9 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
 
-    private static final int LOCK_ATTEMPT_MS = 10;
+    /** Long, because a waiter that tries again goes to the end of the queue. */
+    private static final int LOCK_ATTEMPT_MS = 1_000;
+
     /** Three seconds in all: after that the caller is told to come back rather than kept waiting. */
-    private static final int LOCK_ATTEMPTS_MAX = 300;
+    private static final int LOCK_ATTEMPTS_MAX = 3;
 
     @Bean
     CommandTargetResolver streamTarget() {
@@ -29,6 +31,6 @@ class StreamConfiguration {
 
     @Bean
     Recording recording(LedgerReader ledger) {
-        return new Recording(ledger::facts);
+        return new Recording(ledger::latestAbout);
     }
 }

@@ -1,10 +1,14 @@
 package org.consentledger.command.subject;
 
+import java.util.ArrayList;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.consent.ConsentEvent;
 import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.subject.SubjectErased;
 import org.consentledger.subject.SubjectEvent;
+import org.consentledger.timeline.ConsentFact;
+import org.consentledger.timeline.Fact;
+import org.consentledger.timeline.ObjectionFact;
 import org.consentledger.timeline.Timeline;
 
 /** A subject's whole timeline, read from the ledger's first event on. */
@@ -17,11 +21,22 @@ final class SubjectHistory {
     }
 
     Timeline of(String subjectId) {
-        var timeline = Timeline.complete();
+        var facts = new ArrayList<Fact>();
+        var erasures = new ArrayList<SubjectErased>();
         var stream = events.readEvents(subjectId, 0);
         while (stream.hasNext()) {
             var message = stream.next();
-            timeline = evolve(timeline, (SubjectEvent) message.getPayload(), message.getIdentifier());
+            switch ((SubjectEvent) message.getPayload()) {
+                case ConsentEvent e ->
+                    ConsentFact.of(e, message.getIdentifier()).ifPresent(facts::add);
+                case ObjectionEvent e -> facts.add(ObjectionFact.of(e, message.getIdentifier()));
+                case SubjectErased e -> erasures.add(e);
+                default -> {}
+            }
+        }
+        var timeline = Timeline.of(facts);
+        for (var erasure : erasures) {
+            timeline = timeline.with(erasure);
         }
         return timeline;
     }

@@ -3,6 +3,7 @@ package org.consentledger.command.subject;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
@@ -23,6 +24,7 @@ import org.consentledger.objection.ObjectToProcessing;
 import org.consentledger.objection.ObjectionRules;
 import org.consentledger.objection.WithdrawObjection;
 import org.consentledger.register.LegalRegister;
+import org.consentledger.subject.SubjectCommand;
 import org.consentledger.subject.SubjectEvent;
 import org.consentledger.timeline.ExpiryRules;
 import org.consentledger.timeline.Timeline;
@@ -84,7 +86,7 @@ final class SubjectStream {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(ExpireConsent command, SubjectHistory history, Clock clock, Recording recording) {
-        var known = timelineReaching(command.expiredAt(), command.streamId(), history);
+        var known = timelineReaching(command.expiredAt(), Set.of(command.purpose()), command, history);
         return recording.record(command.streamId(), ExpiryRules.decide(command, known, clock.instant()));
     }
 
@@ -109,8 +111,10 @@ final class SubjectStream {
             SubjectHistory history,
             Clock clock,
             Recording recording) {
-        var known = timelineReaching(command.occurredAt(), command.streamId(), history);
-        var outcome = TransferRules.decide(command, known, catalogue.current(), register, clock.instant());
+        var current = catalogue.current();
+        var judged = TransferRules.purposesJudged(command, current);
+        var known = timelineReaching(command.occurredAt(), judged, command, history);
+        var outcome = TransferRules.decide(command, known, current, register, clock.instant());
         return recording.record(command.streamId(), outcome);
     }
 
@@ -120,7 +124,8 @@ final class SubjectStream {
         timeline = SubjectHistory.evolve(timeline, event, eventId);
     }
 
-    private Timeline timelineReaching(Instant worldTime, String streamId, SubjectHistory history) {
-        return timeline.isCompleteAt(worldTime) ? timeline : history.of(streamId);
+    private Timeline timelineReaching(
+            Instant worldTime, Set<String> purposes, SubjectCommand command, SubjectHistory history) {
+        return timeline.isCompleteAt(worldTime, purposes) ? timeline : history.of(command.streamId());
     }
 }

@@ -32,9 +32,11 @@ import org.consentledger.recipient.RegisterRecipient;
 import org.consentledger.recipient.RetireRecipient;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
+import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.Intent;
 import org.consentledger.transfer.Reason;
 import org.consentledger.transfer.RecordTransfer;
+import org.consentledger.transfer.TransferEvent;
 import org.consentledger.transfer.TransferPermitted;
 import org.consentledger.transfer.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +141,44 @@ class CommandDeskTest {
     }
 
     @Test
+    void theSameRequestUnderTheSameKeyGetsTheSameAnswerWhileTheFirstIsStillUnderWay() throws Exception {
+        for (var round = 0; round < 10; round++) {
+            var key = UUID.randomUUID().toString();
+            var command = consent("carlo-" + round, MONDAY);
+
+            var answers = AtOnce.call(
+                    20,
+                    i -> desk(i % 2 == 0 ? first : second)
+                            .submit(new Submission("give-consent", key, "same", command)));
+
+            assertThat(eventsOf("carlo-" + round)).hasSize(1);
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.events()).hasSize(1));
+            assertThat(answers.stream().filter(answer -> !answer.replayed())).hasSize(1);
+        }
+    }
+
+    @Test
+    void aPermissionThatWasSupersededIsNotGivenAgainUnrecorded() {
+        var question = transfer("ida", MONDAY.plusSeconds(10));
+        submit(first, consent("ida", MONDAY));
+        var permitted = submit(first, question);
+        submit(first, revocation("ida", MONDAY.plusSeconds(5)));
+        var refused = submit(second, question);
+        submit(first, consent("ida", MONDAY.plusSeconds(7)));
+
+        var again = submit(second, question);
+        var repeated = submit(first, question);
+
+        assertThat(permitted.refused()).isFalse();
+        assertThat(refused.refused()).isTrue();
+        assertThat(again.refused()).isFalse();
+        assertThat(again.repeated()).isFalse();
+        assertThat(again.position()).isGreaterThan(refused.position());
+        assertThat(repeated.repeated()).isTrue();
+        assertThat(repeated.position()).isEqualTo(again.position());
+    }
+
+    @Test
     void anIdempotencyKeyBelongsToOneRequest() {
         desk(first).submit(new Submission("give-consent", "key-1", "one", consent("dora", MONDAY)));
 
@@ -169,33 +209,41 @@ class CommandDeskTest {
     void noTransferIsPermittedOnceItsRecipientIsRetiredWhicheverNodeDecides() throws Exception {
         submit(first, new RegisterRecipient("shortlived", "Short-lived", RecipientClass.SUB_SUPPLIER, "IT"));
         submit(first, consent("fritz", MONDAY));
+        transferToShortlived(first, 0);
 
         AtOnce.call(
                 40,
                 i -> i == 20
                         ? submit(first, new RetireRecipient("shortlived", MONDAY))
-                        : submit(
-                                i % 2 == 0 ? first : second,
-                                new RecordTransfer(
-                                        subject("fritz"),
-                                        "fritz",
-                                        "shortlived",
-                                        "newsletter",
-                                        List.of("contact"),
-                                        Intent.AUTHORISE,
-                                        MONDAY.plusSeconds(i + 1),
-                                        null)));
+                        : transferToShortlived(i % 2 == 0 ? first : second, i + 1));
+        transferToShortlived(second, 100);
 
-        var all = reader().read(EventFilter.everything(-1, 10_000));
+        var all = reader().read(new EventFilter(-1, 1_000, null, null, "shortlived"));
         var retired = all.stream()
                 .filter(e -> e.type().equals("RecipientRetired"))
                 .mapToLong(RecordedEvent::position)
                 .findFirst()
                 .orElseThrow();
-        assertThat(all)
-                .filteredOn(e -> e.event() instanceof TransferPermitted permitted
-                        && permitted.transfer().recipient().equals("shortlived"))
-                .allSatisfy(e -> assertThat(e.position()).isLessThan(retired));
+        var verdicts =
+                all.stream().filter(e -> e.event() instanceof TransferEvent).toList();
+        assertThat(verdicts)
+                .hasSize(41)
+                .allSatisfy(
+                        e -> assertThat(e.event() instanceof TransferPermitted).isEqualTo(e.position() < retired));
+    }
+
+    private static Answer transferToShortlived(ConfigurableApplicationContext node, int second) {
+        return submit(
+                node,
+                new RecordTransfer(
+                        subject("fritz"),
+                        "fritz",
+                        "shortlived",
+                        "newsletter",
+                        List.of("contact"),
+                        Intent.AUTHORISE,
+                        MONDAY.plusSeconds(second),
+                        null));
     }
 
     @Test
@@ -268,7 +316,7 @@ class CommandDeskTest {
                 subject(subject), subject, "mailer", "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
     }
 
-    private static org.consentledger.subject.SubjectId subject(String reference) {
+    private static SubjectId subject(String reference) {
         return first.getBean(SubjectPseudonyms.class).of(reference);
     }
 

@@ -2,6 +2,7 @@ package org.consentledger.command.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.LedgerEvent;
@@ -19,10 +20,13 @@ public final class FactsInMemory implements KnownFacts {
     }
 
     @Override
-    public List<RecordedEvent> of(String streamId, List<? extends LedgerEvent> facts) {
-        var asked = facts.stream().map(LedgerEvent::fact).toList();
-        return recorded.stream()
-                .filter(event -> asked.contains(event.fact()))
+    public List<RecordedEvent> about(String streamId, List<? extends LedgerEvent> events) {
+        var asked = events.stream().map(LedgerEvent::about).toList();
+        var latest = new LinkedHashMap<Object, LedgerEvent>();
+        recorded.stream()
+                .filter(event -> asked.contains(event.about()))
+                .forEach(event -> latest.put(event.about(), event));
+        return latest.values().stream()
                 .map(event -> new RecordedEvent(
                         recorded.indexOf(event), "id", streamId, "", "", 1, Instant.EPOCH, new UUID(0, 0), event))
                 .toList();

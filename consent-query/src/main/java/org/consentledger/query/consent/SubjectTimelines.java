@@ -4,11 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.subject.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
+import org.consentledger.timeline.Fact;
 import org.consentledger.timeline.ObjectionFact;
 import org.consentledger.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -43,49 +45,44 @@ public final class SubjectTimelines {
 
     /** Complete: knows every fact of the subject that the knowledge covers. */
     public Timeline of(SubjectId subject, Knowledge knowledge) {
-        var facts = jdbc.sql(FACTS)
+        var rows = jdbc.sql(FACTS)
                 .param("subject", subject.value())
                 .param("position", knowledge.position())
                 .param("recordedBy", knowledge.recordedByForSql())
-                .query((row, number) -> fact(row, subject))
+                .query((row, number) -> new Row(required(row, "at"), fact(row)))
                 .list();
-        var timeline = Timeline.complete();
-        for (var fact : facts) {
-            timeline = fact.addTo(timeline);
+        var timeline =
+                Timeline.of(rows.stream().flatMap(row -> row.fact().stream()).toList());
+        for (var erasure : rows.stream().filter(row -> row.fact().isEmpty()).toList()) {
+            timeline = timeline.with(new SubjectErased(subject, erasure.at()));
         }
         return timeline;
     }
 
-    @FunctionalInterface
-    private interface AnyFact {
-        Timeline addTo(Timeline timeline);
-    }
+    /** @param fact empty for an erasure */
+    private record Row(Instant at, Optional<Fact> fact) {}
 
-    private static AnyFact fact(ResultSet row, SubjectId subject) throws SQLException {
+    private static Optional<Fact> fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");
         var purpose = row.getString("purpose");
         return switch (FactKind.valueOf(row.getString("kind"))) {
-            case GIVEN -> {
-                var fact = new ConsentFact.Given(
+            case GIVEN ->
+                Optional.of(new ConsentFact.Given(
                         purpose,
                         at,
                         time(row, "valid_until"),
                         row.getString("notice"),
                         row.getString("notice_version"),
                         ConsentForm.valueOf(row.getString("form")),
-                        eventId);
-                yield timeline -> timeline.with(fact);
-            }
-            case REFUSED -> {
-                var fact = new ConsentFact.Refused(
-                        purpose, at, row.getString("notice"), row.getString("notice_version"), eventId);
-                yield timeline -> timeline.with(fact);
-            }
-            case REVOKED -> timeline -> timeline.with(new ConsentFact.Revoked(purpose, at, eventId));
-            case OBJECTED -> timeline -> timeline.with(new ObjectionFact.Objected(purpose, at, eventId));
-            case WITHDRAWN -> timeline -> timeline.with(new ObjectionFact.Withdrawn(purpose, at, eventId));
-            case ERASED -> timeline -> timeline.with(new SubjectErased(subject, at));
+                        eventId));
+            case REFUSED ->
+                Optional.of(new ConsentFact.Refused(
+                        purpose, at, row.getString("notice"), row.getString("notice_version"), eventId));
+            case REVOKED -> Optional.of(new ConsentFact.Revoked(purpose, at, eventId));
+            case OBJECTED -> Optional.of(new ObjectionFact.Objected(purpose, at, eventId));
+            case WITHDRAWN -> Optional.of(new ObjectionFact.Withdrawn(purpose, at, eventId));
+            case ERASED -> Optional.empty();
         };
     }
 

@@ -24,12 +24,9 @@ public final class CatalogueHistory {
     }
 
     private Catalogue folded(Knowledge knowledge) {
-        var catalogue = Catalogue.EMPTY;
-        for (var recorded : ledger.catalogueAfter(-1)) {
-            if (knowledge.covers(recorded)) {
-                catalogue = catalogue.with(recorded.event(), recorded.position());
-            }
-        }
-        return catalogue;
+        return Catalogue.EMPTY.with(ledger.catalogueAfter(-1).stream()
+                .filter(knowledge::covers)
+                .map(recorded -> new Catalogue.Entry(recorded.position(), recorded.event()))
+                .toList());
     }
 }

@@ -132,8 +132,11 @@ public class LedgerConfiguration {
         return new LedgerReader(jdbc, serializer, axon.upcasterChain());
     }
 
+    /** Reads the whole catalogue now, so that the first command does not wait for it. */
     @Bean
     CatalogueReader catalogueReader(LedgerReader ledger) {
-        return new LedgerCatalogueReader(ledger);
+        var reader = new LedgerCatalogueReader(ledger);
+        reader.current();
+        return reader;
     }
 }

@@ -1,6 +1,7 @@
 package org.consentledger.catalogue;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,20 +31,33 @@ public record Catalogue(List<Notice> notices, SequencedMap<String, Recipient> re
         recipients = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(recipients));
     }
 
-    /** The catalogue after one more event. Events that concern neither a notice nor a recipient change nothing. */
+    /** An event and its place in the ledger. */
+    public record Entry(long position, LedgerEvent event) {}
+
+    /** The catalogue after one more event. */
     public Catalogue with(LedgerEvent event, long eventPosition) {
-        return switch (event) {
-            case NoticePublished e -> {
-                var published = Stream.concat(notices.stream(), Stream.of(e.notice()));
-                yield new Catalogue(published.toList(), recipients, eventPosition);
+        return with(List.of(new Entry(eventPosition, event)));
+    }
+
+    /**
+     * The catalogue after more events, in order of position. Those that concern neither a notice nor a recipient change
+     * nothing. Many at once cost one copy of the catalogue, not one each.
+     */
+    public Catalogue with(List<Entry> entries) {
+        var published = new ArrayList<>(notices);
+        var changed = new LinkedHashMap<>(recipients);
+        var last = position;
+        for (var entry : entries) {
+            switch (entry.event()) {
+                case NoticePublished e -> published.add(e.notice());
+                case RecipientEvent e -> changed.compute(e.recipient(), (code, before) -> Recipient.evolve(before, e));
+                default -> {
+                    continue;
+                }
             }
-            case RecipientEvent e -> {
-                var changed = new LinkedHashMap<>(recipients);
-                changed.put(e.recipient(), Recipient.evolve(recipients.get(e.recipient()), e));
-                yield new Catalogue(notices, changed, eventPosition);
-            }
-            default -> this;
-        };
+            last = entry.position();
+        }
+        return new Catalogue(published, changed, last);
     }
 
     public boolean knowsNotice(String code) {

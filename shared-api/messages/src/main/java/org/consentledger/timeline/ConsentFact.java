@@ -2,11 +2,36 @@ package org.consentledger.timeline;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
+import org.consentledger.consent.ConsentEvent;
+import org.consentledger.consent.ConsentExpired;
+import org.consentledger.consent.ConsentGiven;
+import org.consentledger.consent.ConsentRefused;
+import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.notice.ConsentForm;
 import org.jspecify.annotations.Nullable;
 
 /** What the timeline keeps of a consent event: all that a state depends on, and where it came from. */
 public sealed interface ConsentFact extends Fact {
+
+    /** The fact an event adds; none for an expiry, as the consent itself says when it ends. */
+    static Optional<ConsentFact> of(ConsentEvent event, String eventId) {
+        return switch (event) {
+            case ConsentGiven e ->
+                Optional.of(new Given(
+                        e.purpose(),
+                        e.collectedAt(),
+                        e.validUntil(),
+                        e.notice(),
+                        e.noticeVersion(),
+                        e.evidence().form(),
+                        eventId));
+            case ConsentRefused e ->
+                Optional.of(new Refused(e.purpose(), e.collectedAt(), e.notice(), e.noticeVersion(), eventId));
+            case ConsentRevoked e -> Optional.of(new Revoked(e.purpose(), e.revokedAt(), eventId));
+            case ConsentExpired e -> Optional.empty();
+        };
+    }
 
     /**
      * The subject said yes.

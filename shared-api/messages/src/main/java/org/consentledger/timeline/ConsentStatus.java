@@ -1,6 +1,8 @@
 package org.consentledger.timeline;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.consentledger.notice.ConsentForm;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ public record ConsentStatus(
                 List.of());
     }
 
-    static ConsentStatus given(ConsentFact.Given fact, List<Ending> endings) {
+    static ConsentStatus given(ConsentFact.Given fact, Instant asOf, Renewal renewal) {
+        var endings = endings(fact, asOf, renewal);
         var ended = !endings.isEmpty();
         return new ConsentStatus(
                 fact.purpose(),
@@ -76,5 +79,19 @@ public record ConsentStatus(
     /** Whether a consent of at least that form is in force. */
     public boolean isInForce(ConsentForm demanded) {
         return state == ConsentState.GIVEN && form != null && form.satisfies(demanded);
+    }
+
+    /** A consent may both expire and become outdated; the earlier ending comes first, an expiry before a tie. */
+    private static List<Ending> endings(ConsentFact.Given given, Instant asOf, Renewal renewal) {
+        var endings = new ArrayList<Ending>();
+        var validUntil = given.validUntil();
+        if (validUntil != null && !validUntil.isAfter(asOf)) {
+            endings.add(new Ending(ConsentState.EXPIRED, validUntil));
+        }
+        renewal.askedAgainAt(given.notice(), given.noticeVersion(), asOf)
+                .map(at -> at.isBefore(given.at()) ? given.at() : at)
+                .ifPresent(at -> endings.add(new Ending(ConsentState.OUTDATED, at)));
+        endings.sort(Comparator.comparing(Ending::at));
+        return endings;
     }
 }

@@ -2,9 +2,20 @@ package org.consentledger.timeline;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.consentledger.objection.ObjectionEvent;
+import org.consentledger.objection.ObjectionWithdrawn;
+import org.consentledger.objection.ProcessingObjected;
 
 /** What the timeline keeps of an objection event. */
 public sealed interface ObjectionFact extends Fact {
+
+    /** The fact an event adds. */
+    static ObjectionFact of(ObjectionEvent event, String eventId) {
+        return switch (event) {
+            case ProcessingObjected e -> new Objected(e.purpose(), e.objectedAt(), eventId);
+            case ObjectionWithdrawn e -> new Withdrawn(e.purpose(), e.withdrawnAt(), eventId);
+        };
+    }
 
     /**
      * The subject objected.

@@ -1,25 +1,21 @@
 package org.consentledger.timeline;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentledger.consent.ConsentEvent;
-import org.consentledger.consent.ConsentExpired;
-import org.consentledger.consent.ConsentGiven;
-import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.objection.ObjectionEvent;
-import org.consentledger.objection.ObjectionWithdrawn;
-import org.consentledger.objection.ProcessingObjected;
 import org.consentledger.subject.SubjectErased;
-import org.consentledger.timeline.ConsentStatus.Ending;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,32 +59,23 @@ public record Timeline(
         return new Timeline(Map.of(), Map.of(), null, factsPerPurpose);
     }
 
-    /** The timeline after one more consent event; an expiry adds nothing, as the consent itself says when it ends. */
+    /** A timeline that keeps every one of these facts, given in order of arrival. */
+    public static Timeline of(List<? extends Fact> facts) {
+        return new Timeline(
+                tracks(facts, ConsentFact.class, ConsentFact.ORDER),
+                tracks(facts, ObjectionFact.class, ObjectionFact.ORDER),
+                null,
+                Integer.MAX_VALUE);
+    }
+
+    /** The timeline after one more consent event. */
     public Timeline with(ConsentEvent event, String eventId) {
-        return switch (event) {
-            case ConsentGiven e ->
-                with(new ConsentFact.Given(
-                        e.purpose(),
-                        e.collectedAt(),
-                        e.validUntil(),
-                        e.notice(),
-                        e.noticeVersion(),
-                        e.evidence().form(),
-                        eventId));
-            case ConsentRefused e ->
-                with(new ConsentFact.Refused(e.purpose(), e.collectedAt(), e.notice(), e.noticeVersion(), eventId));
-            case ConsentRevoked e -> with(new ConsentFact.Revoked(e.purpose(), e.revokedAt(), eventId));
-            case ConsentExpired e -> this;
-        };
+        return ConsentFact.of(event, eventId).map(this::with).orElse(this);
     }
 
     /** The timeline after one more objection event. */
     public Timeline with(ObjectionEvent event, String eventId) {
-        return with(
-                switch (event) {
-                    case ProcessingObjected e -> new ObjectionFact.Objected(e.purpose(), e.objectedAt(), eventId);
-                    case ObjectionWithdrawn e -> new ObjectionFact.Withdrawn(e.purpose(), e.withdrawnAt(), eventId);
-                });
+        return with(ObjectionFact.of(event, eventId));
     }
 
     /** The timeline of a subject who was erased; of several erasures the earliest counts. */
@@ -114,10 +101,10 @@ public record Timeline(
      * @throws IllegalStateException if facts that early are no longer kept
      */
     public ConsentStatus consent(String purpose, Instant asOf, Renewal renewal) {
-        requireComplete(asOf);
+        require(isCompleteAt(asOf, Set.of(purpose)));
         return ruling(purpose, asOf)
                 .map(fact -> switch (fact) {
-                    case ConsentFact.Given given -> ConsentStatus.given(given, endings(given, asOf, renewal));
+                    case ConsentFact.Given given -> ConsentStatus.given(given, asOf, renewal);
                     case ConsentFact.Refused refused -> ConsentStatus.refused(refused);
                     case ConsentFact.Revoked revoked -> ConsentStatus.revoked(purpose, revoked);
                 })
@@ -130,7 +117,7 @@ public record Timeline(
      * @throws IllegalStateException if facts that early are no longer kept
      */
     public Optional<ObjectionFact.Objected> objection(String purpose, Instant asOf) {
-        requireComplete(asOf);
+        require(isCompleteAt(asOf, Set.of(purpose)));
         return Optional.ofNullable(objections.get(purpose))
                 .flatMap(track -> track.latest(asOf))
                 .filter(ObjectionFact.Objected.class::isInstance)
@@ -143,7 +130,7 @@ public record Timeline(
      * @throws IllegalStateException if facts that early are no longer kept
      */
     public Set<String> purposesSpokenOf(Instant asOf) {
-        requireComplete(asOf);
+        require(isCompleteAt(asOf));
         return spokenOf(consents, asOf);
     }
 
@@ -153,7 +140,7 @@ public record Timeline(
      * @throws IllegalStateException if facts that early are no longer kept
      */
     public List<ObjectionFact.Objected> standingObjections(Instant asOf) {
-        requireComplete(asOf);
+        require(isCompleteAt(asOf));
         return spokenOf(objections, asOf).stream()
                 .flatMap(purpose -> objection(purpose, asOf).stream())
                 .toList();
@@ -166,13 +153,23 @@ public record Timeline(
 
     /** Whether every fact that matters at a world time is kept. */
     public boolean isCompleteAt(Instant asOf) {
-        return Stream.concat(consents.values().stream(), objections.values().stream())
+        return isCompleteAt(asOf, Stream.concat(consents.keySet().stream(), objections.keySet().stream()));
+    }
+
+    /** Whether every fact that matters at a world time to these purposes is kept. */
+    public boolean isCompleteAt(Instant asOf, Set<String> purposes) {
+        return isCompleteAt(asOf, Stream.concat(purposes.stream(), Stream.of(ConsentRevoked.EVERY_PURPOSE)));
+    }
+
+    private boolean isCompleteAt(Instant asOf, Stream<String> purposes) {
+        return purposes.flatMap(purpose -> Stream.of(consents.get(purpose), objections.get(purpose)))
+                .filter(Objects::nonNull)
                 .map(Track::completeSince)
                 .allMatch(since -> since == null || !asOf.isBefore(since));
     }
 
-    private void requireComplete(Instant asOf) {
-        if (!isCompleteAt(asOf)) {
+    private static void require(boolean complete) {
+        if (!complete) {
             throw new IllegalStateException("this timeline keeps only later facts");
         }
     }
@@ -186,25 +183,20 @@ public record Timeline(
                 .max(ConsentFact.ORDER);
     }
 
-    /** A consent may both expire and become outdated; the earlier ending comes first, an expiry before a tie. */
-    private static List<Ending> endings(ConsentFact.Given given, Instant asOf, Renewal renewal) {
-        var endings = new ArrayList<Ending>();
-        var validUntil = given.validUntil();
-        if (validUntil != null && !validUntil.isAfter(asOf)) {
-            endings.add(new Ending(ConsentState.EXPIRED, validUntil));
-        }
-        renewal.askedAgainAt(given.notice(), given.noticeVersion(), asOf)
-                .map(at -> at.isBefore(given.at()) ? given.at() : at)
-                .ifPresent(at -> endings.add(new Ending(ConsentState.OUTDATED, at)));
-        endings.sort(Comparator.comparing(Ending::at));
-        return endings;
-    }
-
     private <F extends Fact> Map<String, Track<F>> with(Map<String, Track<F>> tracks, F fact, Comparator<F> order) {
         var changed = new HashMap<>(tracks);
         var track = tracks.getOrDefault(fact.purpose(), Track.empty());
         changed.put(fact.purpose(), track.with(fact, order, factsPerPurpose));
         return changed;
+    }
+
+    private static <F extends Fact> Map<String, Track<F>> tracks(
+            List<? extends Fact> facts, Class<F> kind, Comparator<F> order) {
+        var byPurpose = facts.stream().filter(kind::isInstance).map(kind::cast).collect(groupingBy(Fact::purpose));
+        var tracks = new HashMap<String, Track<F>>();
+        byPurpose.forEach((purpose, spoken) ->
+                tracks.put(purpose, new Track<>(spoken.stream().sorted(order).toList(), null)));
+        return tracks;
     }
 
     private static <F extends Fact> Set<String> spokenOf(Map<String, Track<F>> tracks, Instant asOf) {

@@ -19,6 +19,15 @@ public sealed interface TransferEvent extends SubjectEvent
 
     Intent intent();
 
+    /** The same transfer, asked or reported again, may be judged anew: the latest verdict stands. */
+    @Override
+    default Object about() {
+        return new AboutTransfer(intent(), transfer());
+    }
+
+    /** What a verdict or a report is about. */
+    record AboutTransfer(Intent intent, Transfer transfer) {}
+
     /** What the rules said. */
     default TransferDecision decision() {
         var verdict = reasons().isEmpty() ? Verdict.PERMITTED : Verdict.REFUSED;

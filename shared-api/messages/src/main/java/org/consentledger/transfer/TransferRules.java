@@ -2,6 +2,7 @@ package org.consentledger.transfer;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.consentledger.Outcome;
@@ -42,6 +43,17 @@ public final class TransferRules {
         }
         var decision = decide(command.question(), timeline, catalogue, register);
         return Outcome.accepted(record(command, decision, new DecidedOn(catalogue.position(), register.digest())));
+    }
+
+    /** The purposes whose facts decide a transfer: its own, and the one that consents to crossing the border. */
+    public static Set<String> purposesJudged(RecordTransfer command, Catalogue catalogue) {
+        var judged = new HashSet<String>();
+        judged.add(command.purpose());
+        catalogue
+                .purposeInForce(command.purpose(), command.occurredAt())
+                .map(inForce -> inForce.purpose().crossBorderConsent())
+                .ifPresent(judged::add);
+        return judged;
     }
 
     private static TransferEvent record(RecordTransfer command, TransferDecision decision, DecidedOn decidedOn) {

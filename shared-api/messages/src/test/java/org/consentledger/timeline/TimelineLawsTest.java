@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.consentledger.law.Law;
 import org.junit.jupiter.api.Test;
 
@@ -63,11 +64,18 @@ class TimelineLawsTest {
                 if (latest.isCompleteAt(at)) {
                     assertThat(answers(latest, at)).isEqualTo(answers(complete, at));
                 } else {
-                    var purpose = PURPOSES.getFirst();
-                    assertThatIllegalStateException().isThrownBy(() -> latest.consent(purpose, at, Renewal.NEVER));
-                    assertThatIllegalStateException().isThrownBy(() -> latest.objection(purpose, at));
                     assertThatIllegalStateException().isThrownBy(() -> latest.purposesSpokenOf(at));
                     assertThatIllegalStateException().isThrownBy(() -> latest.standingObjections(at));
+                }
+                for (var purpose : PURPOSES) {
+                    if (latest.isCompleteAt(at, Set.of(purpose))) {
+                        assertThat(latest.consent(purpose, at, Renewal.NEVER))
+                                .isEqualTo(complete.consent(purpose, at, Renewal.NEVER));
+                        assertThat(latest.objection(purpose, at)).isEqualTo(complete.objection(purpose, at));
+                    } else {
+                        assertThatIllegalStateException().isThrownBy(() -> latest.consent(purpose, at, Renewal.NEVER));
+                        assertThatIllegalStateException().isThrownBy(() -> latest.objection(purpose, at));
+                    }
                 }
             }
             facts.stream()
@@ -75,6 +83,14 @@ class TimelineLawsTest {
                     .max(Comparator.naturalOrder())
                     .ifPresent(newest -> assertThat(latest.isCompleteAt(newest)).isTrue());
         });
+    }
+
+    @Test
+    void facts_told_all_at_once_make_the_timeline_that_facts_told_one_by_one_make() {
+        Law.holds(
+                "all at once",
+                RandomFacts::withTies,
+                (facts, random) -> assertThat(Timeline.of(facts)).isEqualTo(told(facts)));
     }
 
     @Test

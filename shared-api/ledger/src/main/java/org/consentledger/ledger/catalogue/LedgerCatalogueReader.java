@@ -3,7 +3,6 @@ package org.consentledger.ledger.catalogue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.ledger.reading.RecordedEvent;
 
 /**
  * Keeps the newest committed catalogue in memory and reads only what came after it: one short query when nothing did.
@@ -21,11 +20,13 @@ public final class LedgerCatalogueReader implements CatalogueReader {
     @Override
     public Catalogue current() {
         var known = newest.get();
-        var current = known;
-        for (RecordedEvent recorded : ledger.catalogueAfter(known.position())) {
-            current = current.with(recorded.event(), recorded.position());
+        var later = ledger.catalogueAfter(known.position()).stream()
+                .map(recorded -> new Catalogue.Entry(recorded.position(), recorded.event()))
+                .toList();
+        if (later.isEmpty()) {
+            return known;
         }
-        var read = current;
+        var read = known.with(later);
         newest.updateAndGet(other -> other.position() > read.position() ? other : read);
         return read;
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
-import org.consentledger.ledger.serial.FactDigest;
+import org.consentledger.ledger.serial.AboutDigest;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.recipient.Recipient;
@@ -84,11 +84,13 @@ public final class LedgerReader {
         return Optional.of(new RecordedCommand(commandId, rows.getFirst().requestSha256(), events));
     }
 
-    /** Those events of a stream that say one of these facts, in order of position. */
-    public List<RecordedEvent> facts(String streamId, Collection<? extends LedgerEvent> facts) {
-        return jdbc.sql(COLUMNS + " WHERE stream_id = :stream AND fact_sha256 = ANY(:facts) ORDER BY position")
+    /** The latest event of a stream about each thing that these events are about, in order of position. */
+    public List<RecordedEvent> latestAbout(String streamId, Collection<? extends LedgerEvent> events) {
+        return jdbc.sql("SELECT * FROM (" + COLUMNS.replaceFirst("SELECT", "SELECT DISTINCT ON (about_sha256)")
+                        + " WHERE stream_id = :stream AND about_sha256 = ANY(:about)"
+                        + " ORDER BY about_sha256, position DESC) AS latest ORDER BY position")
                 .param("stream", streamId)
-                .param("facts", facts.stream().map(FactDigest::of).toArray(byte[][]::new))
+                .param("about", events.stream().map(AboutDigest::of).toArray(byte[][]::new))
                 .query((row, number) -> decoder.decode(row))
                 .list();
     }

@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.consentledger.recipient.Recipient;
 import org.consentledger.transfer.TransferEvent;
 
 /**
@@ -24,7 +25,9 @@ import org.consentledger.transfer.TransferEvent;
 final class LedgerStorageEngine extends JdbcEventStorageEngine {
 
     /** Any number will do, as long as every node uses the same one. */
-    private static final long APPEND_LOCK = 0x636f6e73656e74L;
+    static final long APPEND_LOCK = 0x636f6e73656e74L;
+
+    private static final int TURN_WAIT_MAX_MS = 3_000;
 
     private final TransactionManager transactions;
     private final ConnectionProvider connections;
@@ -44,10 +47,14 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
         });
     }
 
-    /** Waits until every append before this one is committed and visible, or rolled back. Ends with the transaction. */
+    /**
+     * Waits until every append before this one is committed and visible, or rolled back; the turn ends with the
+     * transaction. The wait is bounded: a node that stalls in its turn must not hang the others' callers.
+     */
     private void takeTurn() {
-        query("SELECT pg_advisory_xact_lock(?)", statement -> {
-            statement.setLong(1, APPEND_LOCK);
+        query("SELECT set_config('lock_timeout', ?, true), pg_advisory_xact_lock(?)", statement -> {
+            statement.setString(1, TURN_WAIT_MAX_MS + "ms");
+            statement.setLong(2, APPEND_LOCK);
             try (var result = statement.executeQuery()) {
                 return result.next();
             }
@@ -71,10 +78,7 @@ final class LedgerStorageEngine extends JdbcEventStorageEngine {
                  LIMIT 1
                 """, statement -> {
             statement.setLong(1, decided.decidedOn().cataloguePosition());
-            statement.setString(
-                    2,
-                    org.consentledger.recipient.Recipient.streamId(
-                            decided.transfer().recipient()));
+            statement.setString(2, Recipient.streamId(decided.transfer().recipient()));
             try (var result = statement.executeQuery()) {
                 return result.next();
             }

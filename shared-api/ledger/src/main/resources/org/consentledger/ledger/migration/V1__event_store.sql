@@ -1,6 +1,7 @@
 -- One row per event. Rows are inserted and never changed.
 CREATE TABLE ledger.event (
-    position        bigint GENERATED ALWAYS AS IDENTITY (MINVALUE 0 START 0) PRIMARY KEY,
+    -- 0, 1, 2 … in commit order: appends take turns
+    position        bigint      PRIMARY KEY,
     event_id        text        NOT NULL UNIQUE,
     stream_id       text        NOT NULL,
     stream_sequence bigint      NOT NULL,
@@ -14,20 +15,29 @@ CREATE TABLE ledger.event (
     command_id      uuid        NOT NULL,
     event_index     integer     NOT NULL,
     request_sha256  text        NOT NULL,
-    -- tells an exact repeat of a fact within its stream
-    fact_sha256     bytea       NOT NULL,
+    -- finds what was last said of the same thing within the stream
+    about_sha256    bytea       NOT NULL,
     -- the recipient of a transfer, for reading by recipient
     recipient       text,
     UNIQUE (stream_id, stream_sequence),
     UNIQUE (command_id, event_index)
 );
 
-CREATE INDEX event_by_fact ON ledger.event (stream_id, fact_sha256);
+CREATE INDEX event_by_matter ON ledger.event (stream_id, about_sha256, position);
 CREATE INDEX event_by_stream ON ledger.event (stream_id, position);
 CREATE INDEX event_by_type ON ledger.event (event_type, position);
 CREATE INDEX event_by_recipient ON ledger.event (recipient, position) WHERE recipient IS NOT NULL;
 -- the catalogue is read from here: few rows among very many
 CREATE INDEX event_of_catalogue ON ledger.event (position) WHERE stream_type <> 'Subject';
+
+CREATE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'events are never changed or removed' USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER event_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.event
+    FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 
 -- A shortcut to a stream's state; may be deleted at any time.
 CREATE TABLE ledger.snapshot (

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.LongStream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -31,6 +32,7 @@ import org.consentledger.transfer.Transfer;
 import org.consentledger.transfer.TransferRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class EventStoreTest {
 
@@ -38,12 +40,13 @@ class EventStoreTest {
 
     private static final LongAdder LOST = new LongAdder();
 
+    private LedgerDatabase database;
     private EventStoreUnderTest one;
     private EventStoreUnderTest other;
 
     @BeforeEach
     void twoNodesOnOneDatabase() {
-        var database = LedgerDatabase.fresh();
+        database = LedgerDatabase.fresh();
         one = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
         other = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
     }
@@ -145,6 +148,44 @@ class EventStoreTest {
                 .isInstanceOf(ConcurrencyException.class);
     }
 
+    @Test
+    void anEventIsNeverChangedOrRemoved() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        var jdbc = JdbcClient.create(database.dataSource());
+
+        for (var change : List.of(
+                "UPDATE ledger.event SET payload = '{}'", "DELETE FROM ledger.event", "TRUNCATE ledger.event")) {
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("never changed or removed");
+        }
+        assertThat(one.reader().head()).isZero();
+    }
+
+    @Test
+    void anAppenderThatStallsInItsTurnDoesNotHangTheOthers() throws Exception {
+        try (var stalled = database.dataSource().getConnection();
+                var statement = stalled.createStatement()) {
+            stalled.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(" + LedgerStorageEngine.APPEND_LOCK + ")");
+
+            assertThatThrownBy(() -> one.append("Recipient", "recipient-r", 0, registered("r")))
+                    .hasStackTraceContaining("lock timeout");
+        }
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        assertThat(one.reader().head()).isZero();
+    }
+
+    @Test
+    void theLatestVerdictOnATransferIsFound() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        var known = one.reader().head();
+        one.append("Subject", "s", 0, transfer("r", known));
+        one.append("Subject", "s", 1, transfer("r", known));
+
+        assertThat(other.reader().latestAbout("s", List.of(transfer("r", 77))))
+                .extracting(RecordedEvent::position)
+                .containsExactly(2L);
+    }
+
     /** Writers on two nodes, some of whom conflict and roll back, while a reader follows the head. */
     @Test
     void aReaderThatHasSeenAPositionNeverFindsALowerOneLater() throws Exception {
@@ -170,11 +211,11 @@ class EventStoreTest {
             writing.set(false);
 
             assertThat(LOST.sum()).as("attempts that lost and rolled back").isPositive();
+            var written = one.reader().read(EventFilter.everything(-1, 10_000));
             assertThat(reader.get())
-                    .isSorted()
-                    .containsExactlyElementsOf(one.reader().read(EventFilter.everything(-1, 10_000)).stream()
-                            .map(RecordedEvent::position)
-                            .toList());
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, written.size()).boxed().toList());
+            assertThat(written).extracting(RecordedEvent::recordedAt).isSorted();
         }
     }
 

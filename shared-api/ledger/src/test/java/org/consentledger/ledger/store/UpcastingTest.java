@@ -52,10 +52,10 @@ class UpcastingTest {
     private static void insertRevision0(LedgerDatabase database) {
         JdbcClient.create(database.dataSource())
                 .sql("""
-                        INSERT INTO ledger.event (event_id, stream_id, stream_sequence, stream_type, recorded_at,
+                        INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,
                             event_type, revision, payload, metadata, command_id, event_index, request_sha256,
-                            fact_sha256)
-                        VALUES ('e', 'recipient-r', 0, 'Recipient', now(), 'RecipientRetired', '0', ?, '{}', ?, 0, '',
+                            about_sha256)
+                        VALUES (0, 'e', 'recipient-r', 0, 'Recipient', now(), 'RecipientRetired', '0', ?, '{}', ?, 0, '',
                             '')
                         """)
                 .param(REVISION_0)

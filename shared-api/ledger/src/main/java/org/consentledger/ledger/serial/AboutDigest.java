@@ -5,17 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.consentledger.LedgerEvent;
 
-/** Tells whether two events of one stream say the same thing: SHA-256 over the type and the stored form of the fact. */
-public final class FactDigest {
+/** Tells whether two events of one stream are about the same thing: SHA-256 over what they are about, as JSON. */
+public final class AboutDigest {
 
-    private FactDigest() {}
+    private AboutDigest() {}
 
     public static byte[] of(LedgerEvent event) {
-        var fact = event.fact();
+        var about = event.about();
         var digest = sha256();
-        digest.update(fact.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
+        digest.update(about.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
-        return digest.digest(LedgerJson.mapper().writeValueAsBytes(fact));
+        return digest.digest(LedgerJson.mapper().writeValueAsBytes(about));
     }
 
     private static MessageDigest sha256() {
