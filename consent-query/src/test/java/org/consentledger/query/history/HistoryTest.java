@@ -15,8 +15,7 @@ class HistoryTest {
 
     @Test
     void showsEventsAsTheyWereRecorded() {
-        var id = ledger.recordAt(
-                Facts.at("2016-11-02T10:15:00.123456Z"), Facts.revoked("told", "business-notices", "2016-11-02"));
+        var id = ledger.record(Facts.revoked("told", "business-notices", "2016-11-02"));
 
         var answer = service.get("/v1/subjects/told/history").json();
 
@@ -25,8 +24,7 @@ class HistoryTest {
         assertThat(answer.get("events").toString())
                 .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":1,\"position\":%2$d,"
                                 .formatted(id, ledger.position())
-                        + "\"recordedAt\":\"2016-11-02T10:15:00.123456Z\",\"subjectId\":\"%1$s\","
-                                .formatted(Facts.id("told"))
+                        + "\"recordedAt\":\"%s\",\"subjectId\":\"%s\",".formatted(ledger.recordedAt(), Facts.id("told"))
                         + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"told\",\"purpose\":\"business-notices\","
                                 .formatted(Facts.id("told"))
                         + "\"channel\":\"EMAIL\",\"giver\":{\"kind\":\"SUBJECT\",\"reference\":null,"

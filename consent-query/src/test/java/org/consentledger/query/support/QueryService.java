@@ -39,9 +39,8 @@ public final class QueryService implements AutoCloseable {
         private static final QueryService SERVICE = on(LedgerDatabase.fresh());
 
         static {
-            var recordedAt = Facts.at("2016-10-01");
-            SERVICE.recorder.recordAt(recordedAt, Facts.notice("2016-10", "2016-10-01", false));
-            SERVICE.recorder.recordAt(recordedAt, Facts.recipient("mailing-house"));
+            SERVICE.recorder.record(Facts.notice("2016-10", "2016-10-01", false));
+            SERVICE.recorder.record(Facts.recipient("mailing-house"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.notice.Notice;
@@ -33,13 +34,13 @@ public final class Recorder {
         return ledger.head();
     }
 
-    /** Records as one command; returns the id of the first event. */
-    public String record(LedgerEvent... facts) {
-        return recordAt(Instant.now(), facts);
+    /** When the newest event was recorded. */
+    public Instant recordedAt() {
+        return ledger.read(EventFilter.everything(position() - 1, 1)).getFirst().recordedAt();
     }
 
-    /** The same at a ledger time of one's choice. */
-    public synchronized String recordAt(Instant recordedAt, LedgerEvent... facts) {
+    /** Records as one command; returns the id of the first event. */
+    public synchronized String record(LedgerEvent... facts) {
         var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
         var messages = List.of(facts).stream()
                 .map(fact -> new GenericDomainEventMessage<>(
@@ -47,9 +48,7 @@ public final class Recorder {
                         stream(fact),
                         sequences.merge(stream(fact), 0L, (last, first) -> last + 1),
                         fact,
-                        identity,
-                        UUID.randomUUID().toString(),
-                        recordedAt))
+                        identity))
                 .toList();
         events.publish(messages);
         return messages.getFirst().getIdentifier();

@@ -18,7 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The rules of the house, over all modules at once. Dependencies run one way: services, ledger and edge, messages. */
-@AnalyzeClasses(packages = "org.consentledger", importOptions = {ImportOption.DoNotIncludeTests.class, ModuleRulesTest.NoTestJars.class})
+@AnalyzeClasses(
+        packages = "org.consentledger",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ModuleRulesTest.NoTestJars.class})
 class ModuleRulesTest {
 
     /** Test support that other modules share comes in jars of its own. */
@@ -89,8 +91,7 @@ class ModuleRulesTest {
     static final ArchRule NOTHING_IS_INJECTED_INTO_FIELDS = noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule CONTROLLERS_STAY_INSIDE =
-            classes()
+    static final ArchRule CONTROLLERS_STAY_INSIDE = classes()
             .that()
             .areAnnotatedWith(RestController.class)
             .and()

@@ -98,11 +98,11 @@ final class RunningLedger implements AutoCloseable {
         query.close();
     }
 
-    private URI commands(String path) {
+    URI commands(String path) {
         return URI.create("http://localhost:" + command.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    private URI queries(String path) {
+    URI queries(String path) {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The reference notice and its recipients, told to the ledger as anybody would tell it: by commands. Every start tells it
  * everything again: that changes nothing, and completes what an interrupted start left out.
  */
-final class ReferenceData {
+public final class ReferenceData {
 
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final int ACCEPTED_BELOW = 300;
@@ -25,12 +25,12 @@ final class ReferenceData {
 
     private final LedgerClient client;
 
-    ReferenceData(LedgerClient client) {
+    public ReferenceData(LedgerClient client) {
         this.client = client;
     }
 
     /** Answers what the ledger did not take, one line each: somebody published other facts under the same names. */
-    List<String> load() throws IOException, InterruptedException {
+    public List<String> load() throws IOException, InterruptedException {
         var refused = new ArrayList<String>();
         tell("publish-notice", read("/reference/notice-2016-10.yaml").get("command"), refused);
         for (var entry : read("/reference/recipients.yaml")) {
