@@ -32,9 +32,10 @@ format: ## put the sources into the project's format
 clean: ## remove what was built; .ledger stays
 	@rm -rf target consent-*/target shared-api/*/target deploy/*/target
 
-# Quiet but for warnings, and not by -q: that hides the warnings which fail the build.
+# Quiet but for warnings, and not by -q: that hides the warnings which fail the build. The jar plugin would warn that jars of
+# tests are empty, as they are here.
 $(built): $(sources)
 	@echo "building (first time takes a few minutes)…"
 	@mkdir -p $(@D) && touch $@.begun
-	@$(maven) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -pl deploy/standalone -am -Dmaven.test.skip=true package
+	@$(maven) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.jar=error -pl deploy/standalone -am -Dmaven.test.skip=true package
 	@mv $@.begun $@
