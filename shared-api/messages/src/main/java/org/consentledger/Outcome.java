@@ -1,6 +1,8 @@
 package org.consentledger;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a decision comes to: facts to record, or the reason why nothing is recorded. */
 public sealed interface Outcome<E extends LedgerEvent> {
@@ -17,6 +19,14 @@ public sealed interface Outcome<E extends LedgerEvent> {
 
     /** Nothing is recorded. */
     record Rejected<E extends LedgerEvent>(Rejection rejection) implements Outcome<E> {}
+
+    /** One event for each purpose, all or none: none if something speaks against the command. */
+    static <E extends LedgerEvent> Outcome<E> unless(
+            Optional<Rejection> rejection, List<String> purposes, Function<String, ? extends E> event) {
+        return rejection
+                .<Outcome<E>>map(Rejected::new)
+                .orElseGet(() -> new Accepted<>(purposes.stream().<E>map(event).toList()));
+    }
 
     static <E extends LedgerEvent> Outcome<E> accepted(E event) {
         return new Accepted<>(List.of(event));

@@ -31,11 +31,10 @@ public final class ConsentRules {
                 .or(() -> endsBeforeItBegins(command))
                 .or(() -> wasNotAsked(command.notice(), command.noticeVersion(), command.purposes(), catalogue))
                 .or(() -> isTooWeak(command, catalogue));
-        if (rejection.isPresent()) {
-            return new Outcome.Rejected<>(rejection.get());
-        }
-        return Outcome.accepted(command.purposes().stream()
-                .<ConsentEvent>map(purpose -> new ConsentGiven(
+        return Outcome.unless(
+                rejection,
+                command.purposes(),
+                purpose -> new ConsentGiven(
                         command.subjectId(),
                         command.subject(),
                         purpose,
@@ -44,8 +43,7 @@ public final class ConsentRules {
                         command.evidence(),
                         command.giver(),
                         command.collectedAt(),
-                        endOfValidity(command, purpose, catalogue)))
-                .toList());
+                        endOfValidity(command, purpose, catalogue)));
     }
 
     /**
@@ -56,11 +54,10 @@ public final class ConsentRules {
     public static Outcome<ConsentEvent> decide(RefuseConsent command, Catalogue catalogue, Instant now) {
         var rejection = WorldTime.ahead(command.collectedAt(), now, "/collectedAt")
                 .or(() -> wasNotAsked(command.notice(), command.noticeVersion(), command.purposes(), catalogue));
-        if (rejection.isPresent()) {
-            return new Outcome.Rejected<>(rejection.get());
-        }
-        return Outcome.accepted(command.purposes().stream()
-                .<ConsentEvent>map(purpose -> new ConsentRefused(
+        return Outcome.unless(
+                rejection,
+                command.purposes(),
+                purpose -> new ConsentRefused(
                         command.subjectId(),
                         command.subject(),
                         purpose,
@@ -68,8 +65,7 @@ public final class ConsentRules {
                         command.noticeVersion(),
                         command.evidence(),
                         command.giver(),
-                        command.collectedAt()))
-                .toList());
+                        command.collectedAt()));
     }
 
     /**
@@ -79,18 +75,16 @@ public final class ConsentRules {
      */
     public static Outcome<ConsentEvent> decide(RevokeConsent command, Instant now) {
         var rejection = WorldTime.ahead(command.revokedAt(), now, "/revokedAt");
-        if (rejection.isPresent()) {
-            return new Outcome.Rejected<>(rejection.get());
-        }
-        return Outcome.accepted(command.purposes().stream()
-                .<ConsentEvent>map(purpose -> new ConsentRevoked(
+        return Outcome.unless(
+                rejection,
+                command.purposes(),
+                purpose -> new ConsentRevoked(
                         command.subjectId(),
                         command.subject(),
                         purpose,
                         command.channel(),
                         command.giver(),
-                        command.revokedAt()))
-                .toList());
+                        command.revokedAt()));
     }
 
     private static Optional<Rejection> endsBeforeItBegins(GiveConsent command) {

@@ -16,18 +16,16 @@ public final class ObjectionRules {
      */
     public static Outcome<ObjectionEvent> decide(ObjectToProcessing command, Instant now) {
         var rejection = WorldTime.ahead(command.objectedAt(), now, "/objectedAt");
-        if (rejection.isPresent()) {
-            return new Outcome.Rejected<>(rejection.get());
-        }
-        return Outcome.accepted(command.purposes().stream()
-                .<ObjectionEvent>map(purpose -> new ProcessingObjected(
+        return Outcome.unless(
+                rejection,
+                command.purposes(),
+                purpose -> new ProcessingObjected(
                         command.subjectId(),
                         command.subject(),
                         purpose,
                         command.channel(),
                         command.giver(),
-                        command.objectedAt()))
-                .toList());
+                        command.objectedAt()));
     }
 
     /**
@@ -37,17 +35,15 @@ public final class ObjectionRules {
      */
     public static Outcome<ObjectionEvent> decide(WithdrawObjection command, Instant now) {
         var rejection = WorldTime.ahead(command.withdrawnAt(), now, "/withdrawnAt");
-        if (rejection.isPresent()) {
-            return new Outcome.Rejected<>(rejection.get());
-        }
-        return Outcome.accepted(command.purposes().stream()
-                .<ObjectionEvent>map(purpose -> new ObjectionWithdrawn(
+        return Outcome.unless(
+                rejection,
+                command.purposes(),
+                purpose -> new ObjectionWithdrawn(
                         command.subjectId(),
                         command.subject(),
                         purpose,
                         command.channel(),
                         command.giver(),
-                        command.withdrawnAt()))
-                .toList());
+                        command.withdrawnAt()));
     }
 }
