@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.consentledger.command.http.CommandAnswer;
 import org.consentledger.command.http.CommandController;
-import org.consentledger.command.http.CommandCounter;
 import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,24 +15,24 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Tag(name = "Consent", description = "What a person says yes or no to, purpose by purpose")
 class ConsentController {
 
-    private final CommandCounter counter;
+    private final CommandIntake intake;
 
-    ConsentController(CommandCounter counter) {
-        this.counter = counter;
+    ConsentController(CommandIntake intake) {
+        this.intake = intake;
     }
 
     @CommandEndpoint("give-consent")
     @Operation(summary = "Record that a person consented to purposes of a notice")
     ResponseEntity<CommandAnswer> giveConsent(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody GiveConsentRequest request) {
-        return counter.take("give-consent", key, request);
+        return intake.take("give-consent", key, request);
     }
 
     @CommandEndpoint("refuse-consent")
     @Operation(summary = "Record that a person was asked and said no")
     ResponseEntity<CommandAnswer> refuseConsent(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RefuseConsentRequest request) {
-        return counter.take("refuse-consent", key, request);
+        return intake.take("refuse-consent", key, request);
     }
 
     @CommandEndpoint("revoke-consent")
@@ -43,6 +43,6 @@ class ConsentController {
                             + "earlier world time, those that arrive later included.")
     ResponseEntity<CommandAnswer> revokeConsent(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RevokeConsentRequest request) {
-        return counter.take("revoke-consent", key, request);
+        return intake.take("revoke-consent", key, request);
     }
 }

@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandCounter commandCounter(CommandDesk desk, SubjectPseudonyms pseudonyms, Clock clock, JsonMapper json) {
-        return new CommandCounter(desk, pseudonyms::of, clock, json);
+    CommandIntake commandIntake(CommandDesk desk, SubjectPseudonyms pseudonyms, Clock clock, JsonMapper json) {
+        return new CommandIntake(desk, pseudonyms::of, clock, json);
     }
 
     @Bean

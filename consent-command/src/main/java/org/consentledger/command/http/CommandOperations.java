@@ -40,7 +40,7 @@ final class CommandOperations implements GlobalOpenApiCustomizer {
                 .description(description)
                 .content(content)
                 .addHeaderObject(
-                        CommandCounter.REPLAYED_HEADER,
+                        CommandIntake.REPLAYED_HEADER,
                         new Header()
                                 .description("true if this is the first answer to the same key again")
                                 .schema(text()));

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.consentledger.command.http.CommandAnswer;
 import org.consentledger.command.http.CommandController;
-import org.consentledger.command.http.CommandCounter;
 import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Tag(name = "Notice", description = "What the controller promises")
 class NoticeController {
 
-    private final CommandCounter counter;
+    private final CommandIntake intake;
 
-    NoticeController(CommandCounter counter) {
-        this.counter = counter;
+    NoticeController(CommandIntake intake) {
+        this.intake = intake;
     }
 
     @CommandEndpoint("publish-notice")
@@ -28,6 +28,6 @@ class NoticeController {
                     "A version never changes: the same content again changes nothing, other content is a conflict.")
     ResponseEntity<CommandAnswer> publishNotice(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody PublishNoticeRequest request) {
-        return counter.take("publish-notice", key, request);
+        return intake.take("publish-notice", key, request);
     }
 }

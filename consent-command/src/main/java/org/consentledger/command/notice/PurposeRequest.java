@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Period;
 import java.util.List;
 import org.consentledger.http.field.Code;
-import org.consentledger.http.field.Validity;
+import org.consentledger.http.field.ValidityPeriod;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Purpose;
@@ -21,7 +21,7 @@ record PurposeRequest(
         @NotNull @Size(min = 1, max = 64) @UniqueElements List<@NotNull @Code String> dataCategories,
         @NotNull @Size(max = 9) @UniqueElements List<@NotNull RecipientClass> recipientClasses,
         @Nullable @Code String crossBorderConsent,
-        @Nullable @Validity String validFor) {
+        @Nullable @ValidityPeriod String validFor) {
 
     Purpose toPurpose() {
         return new Purpose(

@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.consentledger.command.http.CommandAnswer;
 import org.consentledger.command.http.CommandController;
-import org.consentledger.command.http.CommandCounter;
 import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,23 +15,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Tag(name = "Objection", description = "Opting out of purposes that do not rest on consent")
 class ObjectionController {
 
-    private final CommandCounter counter;
+    private final CommandIntake intake;
 
-    ObjectionController(CommandCounter counter) {
-        this.counter = counter;
+    ObjectionController(CommandIntake intake) {
+        this.intake = intake;
     }
 
     @CommandEndpoint("object-to-processing")
     @Operation(summary = "Record that a person objected, also by a browser's signal such as Sec-GPC")
     ResponseEntity<CommandAnswer> objectToProcessing(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody ObjectToProcessingRequest request) {
-        return counter.take("object-to-processing", key, request);
+        return intake.take("object-to-processing", key, request);
     }
 
     @CommandEndpoint("withdraw-objection")
     @Operation(summary = "Record that a person took an objection back")
     ResponseEntity<CommandAnswer> withdrawObjection(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody WithdrawObjectionRequest request) {
-        return counter.take("withdraw-objection", key, request);
+        return intake.take("withdraw-objection", key, request);
     }
 }

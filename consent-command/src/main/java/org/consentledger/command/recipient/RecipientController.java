@@ -5,8 +5,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.consentledger.command.http.CommandAnswer;
 import org.consentledger.command.http.CommandController;
-import org.consentledger.command.http.CommandCounter;
 import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,37 +15,37 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Tag(name = "Recipient", description = "Who may receive data, and what makes a transfer abroad legitimate")
 class RecipientController {
 
-    private final CommandCounter counter;
+    private final CommandIntake intake;
 
-    RecipientController(CommandCounter counter) {
-        this.counter = counter;
+    RecipientController(CommandIntake intake) {
+        this.intake = intake;
     }
 
     @CommandEndpoint("register-recipient")
     @Operation(summary = "Name a party that may receive data")
     ResponseEntity<CommandAnswer> registerRecipient(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RegisterRecipientRequest request) {
-        return counter.take("register-recipient", key, request);
+        return intake.take("register-recipient", key, request);
     }
 
     @CommandEndpoint("record-safeguard")
     @Operation(summary = "Put a recipient's safeguard on record", description = "A CERTIFICATION names its framework.")
     ResponseEntity<CommandAnswer> recordSafeguard(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordSafeguardRequest request) {
-        return counter.take("record-safeguard", key, request);
+        return intake.take("record-safeguard", key, request);
     }
 
     @CommandEndpoint("withdraw-safeguard")
     @Operation(summary = "Record that a safeguard no longer stands")
     ResponseEntity<CommandAnswer> withdrawSafeguard(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody WithdrawSafeguardRequest request) {
-        return counter.take("withdraw-safeguard", key, request);
+        return intake.take("withdraw-safeguard", key, request);
     }
 
     @CommandEndpoint("retire-recipient")
     @Operation(summary = "Record that a party receives no data any more")
     ResponseEntity<CommandAnswer> retireRecipient(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RetireRecipientRequest request) {
-        return counter.take("retire-recipient", key, request);
+        return intake.take("retire-recipient", key, request);
     }
 }

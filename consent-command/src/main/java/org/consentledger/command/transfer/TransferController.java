@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.consentledger.command.http.CommandAnswer;
 import org.consentledger.command.http.CommandController;
-import org.consentledger.command.http.CommandCounter;
 import org.consentledger.command.http.CommandEndpoint;
+import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -16,10 +16,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 @Tag(name = "Transfer", description = "Data of one person going to one recipient for one purpose")
 class TransferController {
 
-    private final CommandCounter counter;
+    private final CommandIntake intake;
 
-    TransferController(CommandCounter counter) {
-        this.counter = counter;
+    TransferController(CommandIntake intake) {
+        this.intake = intake;
     }
 
     @CommandEndpoint("record-transfer")
@@ -33,6 +33,6 @@ class TransferController {
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem403")
     ResponseEntity<CommandAnswer> recordTransfer(
             @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordTransferRequest request) {
-        return counter.take("record-transfer", key, request);
+        return intake.take("record-transfer", key, request);
     }
 }

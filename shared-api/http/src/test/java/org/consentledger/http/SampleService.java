@@ -17,7 +17,7 @@ import org.consentledger.http.field.FreeText;
 import org.consentledger.http.field.LanguageTag;
 import org.consentledger.http.field.Sha256Hex;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.http.field.Validity;
+import org.consentledger.http.field.ValidityPeriod;
 import org.consentledger.http.json.WebJson;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ class SampleService {
             @Nullable @CountryCode String country,
             @Nullable @LanguageTag String language,
             @Nullable @Sha256Hex String digest,
-            @Nullable @Validity String lasts)
+            @Nullable @ValidityPeriod String lasts)
             implements Coherent {
 
         @Override

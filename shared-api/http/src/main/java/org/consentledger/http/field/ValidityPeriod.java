@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How long a consent lasts: an ISO 8601 period of whole days at least, such as {@code P24M}. */
 @Documented
-@Constraint(validatedBy = Validity.Validator.class)
+@Constraint(validatedBy = ValidityPeriod.Validator.class)
 @ReportAsSingleViolation
 @Pattern(regexp = "P(?=[0-9])([0-9]{1,4}Y)?([0-9]{1,4}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?")
 @TextLength(min = 3, max = 21)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
-public @interface Validity {
+public @interface ValidityPeriod {
 
     String message() default "must be an ISO 8601 period such as P24M, longer than nothing and at most 100 years";
 
@@ -33,7 +33,7 @@ public @interface Validity {
     Class<? extends Payload>[] payload() default {};
 
     /** Measures the period from a fixed day, so that the answer is the same on every day. */
-    final class Validator implements ConstraintValidator<Validity, String> {
+    final class Validator implements ConstraintValidator<ValidityPeriod, String> {
 
         private static final LocalDate BEGIN = LocalDate.of(2000, 1, 1);
         private static final LocalDate LATEST_END = BEGIN.plusYears(100);

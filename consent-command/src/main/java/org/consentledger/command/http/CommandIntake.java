@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes requests from controllers, hands commands to the desk, and puts its answers into HTTP. */
-public final class CommandCounter {
+public final class CommandIntake {
 
     static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
@@ -23,7 +23,7 @@ public final class CommandCounter {
     private final Clock clock;
     private final RequestDigest digest;
 
-    CommandCounter(CommandDesk desk, Function<String, SubjectId> pseudonyms, Clock clock, JsonMapper json) {
+    CommandIntake(CommandDesk desk, Function<String, SubjectId> pseudonyms, Clock clock, JsonMapper json) {
         this.desk = desk;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
