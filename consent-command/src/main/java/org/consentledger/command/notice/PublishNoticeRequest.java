@@ -20,11 +20,14 @@ import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code publish-notice}. Left out, {@code asksAgain} is false, and home area and texts are empty. */
+/**
+ * The body of {@code publish-notice}. Left out, {@code asksAgain} is false, and home area and texts are empty. When it
+ * takes effect must be said: with "now" in its place, the same body sent again would be another version's content.
+ */
 record PublishNoticeRequest(
         @NotNull @Code String notice,
         @NotNull @NoticeVersion String version,
-        @Nullable Instant effectiveFrom,
+        @NotNull Instant effectiveFrom,
         @Nullable Boolean asksAgain,
         @Nullable @Size(max = 64) @UniqueElements List<@NotNull @RegisterCode String> homeArea,
         @Nullable @Size(max = 50) List<@NotNull @Valid NoticeTextRequest> texts,
@@ -48,7 +51,7 @@ record PublishNoticeRequest(
         return new PublishNotice(new Notice(
                 notice,
                 version,
-                Objects.requireNonNullElse(effectiveFrom, now),
+                effectiveFrom,
                 Objects.requireNonNullElse(asksAgain, false),
                 Objects.requireNonNullElse(homeArea, List.of()),
                 Objects.requireNonNullElse(texts, List.<NoticeTextRequest>of()).stream()

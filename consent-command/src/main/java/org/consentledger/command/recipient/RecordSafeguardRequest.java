@@ -3,7 +3,6 @@ package org.consentledger.command.recipient;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
@@ -16,13 +15,16 @@ import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
-/** The body of {@code record-safeguard}. */
+/**
+ * The body of {@code record-safeguard}. When it begins to be valid must be said: with "now" in its place, the same body
+ * sent again would contradict the first.
+ */
 record RecordSafeguardRequest(
         @NotNull @Code String recipient,
         @NotNull SafeguardKind kind,
         @Nullable @RegisterCode String framework,
         @NotNull @FreeText(max = 200) String reference,
-        @Nullable Instant validFrom,
+        @NotNull Instant validFrom,
         @Nullable Instant validUntil)
         implements CommandRequest, Coherent {
 
@@ -39,7 +41,6 @@ record RecordSafeguardRequest(
 
     @Override
     public RecordSafeguard toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
-        var begin = Objects.requireNonNullElse(validFrom, now);
-        return new RecordSafeguard(recipient, new Safeguard(kind, framework, reference, begin, validUntil, null));
+        return new RecordSafeguard(recipient, new Safeguard(kind, framework, reference, validFrom, validUntil, null));
     }
 }

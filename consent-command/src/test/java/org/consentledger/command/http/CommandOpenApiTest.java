@@ -117,6 +117,13 @@ class CommandOpenApiTest extends CommandEdgeTest {
         assertThat(found.isString() ? found.asString() : found.toString()).isEqualTo(expected);
     }
 
+    /** With a default of now, an exact repeat would contradict what it repeats. */
+    @Test
+    void whereARepeatIsComparedByContentItsTimeIsRequired() {
+        assertThat(texts(schema("publish-notice").get("required"))).contains("effectiveFrom");
+        assertThat(texts(schema("record-safeguard").get("required"))).contains("validFrom");
+    }
+
     @Test
     void theRefusalOfATransferIsDescribed() {
         assertThat(document()

@@ -211,15 +211,15 @@ class GoldenCommandsTest extends CommandEdgeTest {
     @Test
     void whatIsLeftOutOfANoticeIsEmpty() {
         post("publish-notice", """
-                {"notice":"n","version":"1","purposes":[{"purpose":"a","basis":"CONTRACT","form":"NONE",
-                 "dataCategories":["contact"],"recipientClasses":["GROUP_COMPANY"]}]}
+                {"notice":"n","version":"1","effectiveFrom":"2016-10-01T00:00:00Z",
+                 "purposes":[{"purpose":"a","basis":"CONTRACT","form":"NONE","dataCategories":["contact"],"recipientClasses":["GROUP_COMPANY"]}]}
                 """);
 
         assertThat(submitted().payload())
                 .isEqualTo(new PublishNotice(new Notice(
                         "n",
                         "1",
-                        CommandEdge.NOW,
+                        at("2016-10-01T00:00:00Z"),
                         false,
                         List.of(),
                         List.of(),
@@ -235,7 +235,7 @@ class GoldenCommandsTest extends CommandEdgeTest {
 
     @ParameterizedTest
     @MethodSource("timeless")
-    void everyWorldTimeLeftOutIsNow(String command, String body, LedgerCommand expected) {
+    void anEndLeftOutIsNow(String command, String body, LedgerCommand expected) {
         post(command, body);
 
         assertThat(submitted().payload()).isEqualTo(expected);
@@ -247,12 +247,7 @@ class GoldenCommandsTest extends CommandEdgeTest {
                 Arguments.of(
                         "withdraw-safeguard",
                         "{\"recipient\":\"r\",\"kind\":\"ADEQUACY\",\"reference\":\"x\"}",
-                        new WithdrawSafeguard("r", SafeguardKind.ADEQUACY, "x", CommandEdge.NOW)),
-                Arguments.of(
-                        "record-safeguard",
-                        "{\"recipient\":\"r\",\"kind\":\"ADEQUACY\",\"reference\":\"x\"}",
-                        new RecordSafeguard(
-                                "r", new Safeguard(SafeguardKind.ADEQUACY, null, "x", CommandEdge.NOW, null, null))));
+                        new WithdrawSafeguard("r", SafeguardKind.ADEQUACY, "x", CommandEdge.NOW)));
     }
 
     private static Instant at(String time) {

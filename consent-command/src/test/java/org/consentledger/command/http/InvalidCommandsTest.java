@@ -162,11 +162,11 @@ class InvalidCommandsTest extends CommandEdgeTest {
                         "revoke-consent /subject /purposes",
                         "object-to-processing /subject /purposes",
                         "withdraw-objection /subject /purposes",
-                        "publish-notice /notice /version /purposes /texts/0/language /texts/0/sha256"
+                        "publish-notice /notice /version /effectiveFrom /purposes /texts/0/language /texts/0/sha256"
                                 + " /purposes/0/purpose /purposes/0/basis /purposes/0/form"
                                 + " /purposes/0/dataCategories /purposes/0/recipientClasses",
                         "register-recipient /recipient /name /class /country",
-                        "record-safeguard /recipient /kind /reference",
+                        "record-safeguard /recipient /kind /reference /validFrom",
                         "withdraw-safeguard /recipient /kind /reference",
                         "retire-recipient /recipient",
                         "record-transfer /subject /recipient /purpose /dataCategories /intent")
