@@ -1,14 +1,19 @@
 package org.consentledger.ledger.serial;
 
+import org.axonframework.common.AxonException;
+import org.axonframework.serialization.Converter;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Axon's Jackson serializer with the ledger's names instead of Java's, and with no way to load any class but those
- * listed and the framework's own tokens and metadata. An unknown type is an error: an event must not be skipped.
+ * listed and the framework's own tokens and metadata. An unknown type is an error: an event must not be skipped. What
+ * cannot be read or written is named by its type alone, for it holds personal data.
  */
 public final class LedgerSerializer extends Jackson3Serializer {
 
@@ -19,6 +24,30 @@ public final class LedgerSerializer extends Jackson3Serializer {
     public LedgerSerializer(StoredTypes types) {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(LedgerJson::configure));
         this.types = types;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        try {
+            return super.serialize(object, expectedRepresentation);
+        } catch (AxonException | JacksonException e) {
+            throw withheld(e, "cannot be written: " + object.getClass().getName());
+        }
+    }
+
+    @Override
+    @SuppressWarnings("TypeParameterUnusedInFormals") // the framework's signature
+    public <S, T> T deserialize(SerializedObject<S> stored) {
+        try {
+            return super.deserialize(stored);
+        } catch (AxonException | JacksonException e) {
+            throw withheld(e, "cannot be read: " + stored.getType().getName());
+        }
+    }
+
+    @Override
+    public Converter getConverter() {
+        return new WithholdingConverter(super.getConverter());
     }
 
     @Override
@@ -45,5 +74,12 @@ public final class LedgerSerializer extends Jackson3Serializer {
                     + " was not brought up to revision " + stored.revision() + " by any upcaster");
         }
         return stored.type();
+    }
+
+    /** Jackson's messages quote what they are about, and every log prints the causes too: neither is passed on. */
+    private static SerializationException withheld(RuntimeException failure, String what) {
+        return failure instanceof SerializationException ours && ours.getCause() == null
+                ? ours
+                : new SerializationException("stored data " + what + " (reason withheld)");
     }
 }

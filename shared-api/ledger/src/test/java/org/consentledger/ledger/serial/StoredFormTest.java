@@ -14,6 +14,7 @@ import org.consentledger.LedgerEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The stored form of every event, held to one approved file per revision. A file never changes once released: a change
@@ -85,6 +86,46 @@ class StoredFormTest {
     void aClassThatIsNotListedCannotBeStored() {
         assertThatThrownBy(() -> SERIALIZER.serialize(List.of("anything"), String.class))
                 .isInstanceOf(SerializationException.class);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotRepeated() {
+        var type = SERIALIZER.typeForClass(org.consentledger.recipient.RecipientRetired.class);
+        for (var json : List.of("""
+                {"recipient":"PLANTED","retiredAt":"PLANTED"}""", """
+                {"PLANTED":1}""", """
+                {PLANTED""")) {
+            assertThatThrownBy(() -> SERIALIZER.deserialize(new SimpleSerializedObject<>(json, String.class, type)))
+                    .isInstanceOf(SerializationException.class)
+                    .hasMessageContaining("RecipientRetired")
+                    .hasNoCause()
+                    .hasMessageNotContaining("PLANTED");
+        }
+        assertThatThrownBy(() -> SERIALIZER.getConverter().convert("{PLANTED", JsonNode.class))
+                .hasNoCause()
+                .hasMessageNotContaining("PLANTED");
+    }
+
+    @Test
+    void whatCannotBeWrittenIsNotRepeated() {
+        record Unwritable(String subject) {
+            @Override
+            @SuppressWarnings("UnusedMethod") // Jackson calls it
+            public String subject() {
+                if (subject.startsWith("PLANTED")) {
+                    throw new IllegalStateException(subject);
+                }
+                return subject;
+            }
+        }
+        var serializer =
+                new LedgerSerializer(new StoredTypes(List.of(new StoredType("Unwritable", 1, Unwritable.class))));
+
+        assertThatThrownBy(() -> serializer.serialize(new Unwritable("PLANTED"), String.class))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("Unwritable")
+                .hasNoCause()
+                .hasMessageNotContaining("PLANTED");
     }
 
     private static Path approved(LedgerEvent event) {
