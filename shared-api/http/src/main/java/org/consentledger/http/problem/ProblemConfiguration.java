@@ -24,6 +24,11 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    ProblemSource databaseOutage() {
+        return new DatabaseOutage();
+    }
+
+    @Bean
     ContainerErrors containerErrors(ProblemWriter writer) {
         return new ContainerErrors(writer);
     }
