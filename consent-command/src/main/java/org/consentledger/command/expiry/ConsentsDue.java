@@ -40,11 +40,12 @@ class ConsentsDue {
                 .update();
     }
 
-    /** Those that ended longest ago, first. */
+    /** Those whose turn it is at a time, the ones that waited longest first. */
     List<ExpireConsent> at(Instant now, int limit) {
         return jdbc.sql("""
                 SELECT subject_id, purpose, consent_event_id, valid_until FROM ledger.consent_due
-                 WHERE valid_until <= ? ORDER BY valid_until LIMIT ?
+                 WHERE coalesce(next_attempt_at, valid_until) <= ?
+                 ORDER BY coalesce(next_attempt_at, valid_until) LIMIT ?
                 """)
                 .param(now.atOffset(ZoneOffset.UTC))
                 .param(limit)
@@ -56,9 +57,23 @@ class ConsentsDue {
                 .list();
     }
 
+    /** Its expiry is recorded, or will never come. */
     void done(ExpireConsent expired) {
         jdbc.sql("DELETE FROM ledger.consent_due WHERE consent_event_id = ?")
                 .param(expired.consentEventId())
+                .update();
+    }
+
+    /** Lets it wait for 2 seconds after its first failure, twice as long after each further one, at most an hour. */
+    void postpone(ExpireConsent failed, Instant now) {
+        jdbc.sql("""
+                UPDATE ledger.consent_due
+                   SET failures = failures + 1,
+                       next_attempt_at = ? + least(interval '1 hour', interval '2 seconds' * 2 ^ least(failures, 12))
+                 WHERE consent_event_id = ?
+                """)
+                .param(now.atOffset(ZoneOffset.UTC))
+                .param(failed.consentEventId())
                 .update();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Notes expired consents soon after their time. Any number of nodes may sweep at once: each expiry goes in under a key
- * of its own, so it is recorded once.
+ * of its own, so it is recorded once. Nothing that fails is given up.
  */
 class ExpirySweep {
 
@@ -20,6 +20,7 @@ class ExpirySweep {
     private final ConsentsDue due;
     private final CommandDesk desk;
     private final Clock clock;
+    private volatile boolean isReachable = true;
 
     ExpirySweep(ConsentsDue due, CommandDesk desk, Clock clock) {
         this.due = due;
@@ -29,17 +30,37 @@ class ExpirySweep {
 
     @Scheduled(fixedDelayString = "${command.expiry-interval}")
     void sweep() {
-        due.at(clock.instant(), BATCH).forEach(this::expire);
+        try {
+            due.at(clock.instant(), BATCH).forEach(this::expire);
+            isReachable = true;
+        } catch (RuntimeException e) {
+            if (isReachable) {
+                LOG.warn(
+                        "expired consents cannot be looked for; trying on: {}",
+                        e.getClass().getName());
+            }
+            isReachable = false;
+        }
     }
 
-    /** One that fails stays due and is tried at the next sweep; the others go on. */
+    /**
+     * What the desk accepts is either recorded or superseded for good. What it rejects is not due by the clock it was
+     * decided by; that and every failure waits for another turn, and the others go on.
+     *
+     * @throws RuntimeException if the database cannot be reached: then no other has a chance either
+     */
     private void expire(ExpireConsent command) {
         try {
             desk.submit(new Submission("expire-consent", key(command), "", command));
-            due.done(command);
         } catch (RuntimeException e) {
-            LOG.warn("the expiry of consent {} is not noted yet", command.consentEventId(), e);
+            due.postpone(command, clock.instant());
+            LOG.warn(
+                    "the expiry of consent {} is not noted yet: {}",
+                    command.consentEventId(),
+                    e.getClass().getName());
+            return;
         }
+        due.done(command);
     }
 
     /** No caller's key holds a space. */

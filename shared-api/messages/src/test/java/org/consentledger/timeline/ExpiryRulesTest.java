@@ -2,6 +2,7 @@ package org.consentledger.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.Decided.accepted;
+import static org.consentledger.Decided.assertRejected;
 import static org.consentledger.Example.NEWSLETTER;
 import static org.consentledger.Example.SUBJECT_ID;
 import static org.consentledger.Example.at;
@@ -11,6 +12,7 @@ import static org.consentledger.Example.justBefore;
 import static org.consentledger.Example.revoked;
 
 import java.time.Instant;
+import org.consentledger.RejectionCode;
 import org.consentledger.consent.ConsentExpired;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.consent.ExpireConsent;
@@ -30,9 +32,9 @@ class ExpiryRulesTest {
     }
 
     @Test
-    void nothing_is_noted_before_the_time_has_come() {
-        assertThat(accepted(ExpiryRules.decide(EXPIRE, ENDING, justBefore(END))))
-                .isEmpty();
+    void before_the_time_has_come_it_is_rejected_for_it_may_still_expire() {
+        assertRejected(
+                ExpiryRules.decide(EXPIRE, ENDING, justBefore(END)), RejectionCode.WORLD_TIME_IN_FUTURE, "/expiredAt");
     }
 
     @Test
