@@ -1,8 +1,6 @@
 package org.consentledger.command.desk;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.springframework.context.annotation.Bean;
@@ -12,14 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class DeskConfiguration {
 
     @Bean
-    CommandDesk commandDesk(CommandGateway streams, LedgerReader ledger, MeterRegistry meters) {
-        return new MeteredCommandDesk(new AxonCommandDesk(streams, ledger, new Attempts()), meters);
+    CommandDesk commandDesk(
+            CommandGateway streams, LedgerReader ledger, LedgerPosition position, MeterRegistry meters) {
+        return new MeteredCommandDesk(new AxonCommandDesk(streams, ledger, new Attempts()), position, meters);
     }
 
     @Bean
-    MeterBinder ledgerPosition(LedgerReader ledger) {
-        return meters -> Gauge.builder("ledger.position", ledger, LedgerReader::head)
-                .description("Position of the newest event; -1 when the ledger is empty")
-                .register(meters);
+    LedgerPosition ledgerPosition(LedgerReader ledger) {
+        return new LedgerPosition(ledger::head);
     }
 }

@@ -1,0 +1,89 @@
+package org.consentledger.command.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.consentledger.Rejection;
+import org.consentledger.RejectionCode;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.recipient.RecipientRetired;
+import org.consentledger.recipient.RetireRecipient;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MeteredCommandDeskTest {
+
+    private static final Instant MONDAY = Instant.parse("2016-11-07T09:00:00Z");
+    private static final RecordedEvent EVENT = new RecordedEvent(
+            7,
+            "e",
+            "recipient-r",
+            "Recipient",
+            "RecipientRetired",
+            1,
+            MONDAY,
+            new UUID(0, 1),
+            new RecipientRetired("r", MONDAY));
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final LedgerPosition position = new LedgerPosition(() -> -1);
+
+    @ParameterizedTest
+    @MethodSource("outcomes")
+    void everyCommandIsCountedAndTimedByWhatBecameOfIt(String outcome, Supplier<Answer> answer) {
+        var desk = new MeteredCommandDesk(_ -> answer.get(), position, meters);
+        var submission = new Submission("retire-recipient", null, "", new RetireRecipient("r", MONDAY));
+
+        var thrown = catchThrowable(() -> desk.submit(submission));
+
+        assertThat(meters.get("ledger.commands").counters()).singleElement().satisfies(counter -> {
+            assertThat(counter.count()).isEqualTo(1);
+            assertThat(counter.getId().getTag("outcome")).isEqualTo(outcome);
+        });
+        assertThat(meters.get("ledger.command.duration").timers())
+                .singleElement()
+                .satisfies(timer -> {
+                    assertThat(timer.count()).isEqualTo(1);
+                    assertThat(timer.getId().getTag("outcome")).isEqualTo(outcome);
+                });
+        assertThat(position.highest()).isEqualTo(thrown == null ? 7 : -1);
+    }
+
+    static Stream<Arguments> outcomes() {
+        return Stream.of(
+                outcome("recorded", () -> answer(true, false, false)),
+                outcome("repeated", () -> answer(false, false, false)),
+                outcome("refused", () -> answer(true, false, true)),
+                outcome("refused", () -> answer(false, false, true)),
+                outcome("replayed", () -> answer(true, true, false)),
+                outcome("replayed", () -> answer(true, true, true)),
+                outcome("rejected", () -> {
+                    throw new CommandRejectedException(
+                            new Rejection(RejectionCode.RECIPIENT_UNKNOWN, "/recipient", ""));
+                }),
+                outcome("rejected", () -> {
+                    throw new IdempotencyKeyReusedException();
+                }),
+                outcome("busy", () -> {
+                    throw new LedgerBusyException(new IllegalStateException());
+                }),
+                outcome("failed", () -> {
+                    throw new IllegalStateException();
+                }));
+    }
+
+    private static Arguments outcome(String outcome, Supplier<Answer> answer) {
+        return Arguments.of(outcome, answer);
+    }
+
+    private static Answer answer(boolean isNews, boolean isReplayed, boolean isRefused) {
+        return new Answer(new UUID(0, 1), 7, isNews ? List.of(EVENT) : List.of(), isReplayed, null, isRefused);
+    }
+}
