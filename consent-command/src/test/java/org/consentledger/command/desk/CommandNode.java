@@ -1,6 +1,7 @@
 package org.consentledger.command.desk;
 
 import java.util.HashMap;
+import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.ledger.LedgerDatabase;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,9 +12,19 @@ public final class CommandNode {
     private CommandNode() {}
 
     public static ConfigurableApplicationContext start(LedgerDatabase database) {
+        return start(database, Map.of());
+    }
+
+    /**
+     * Runs it with other settings.
+     *
+     * @param settings more Spring properties, or others than usual
+     */
+    public static ConfigurableApplicationContext start(LedgerDatabase database, Map<String, Object> settings) {
         var properties = new HashMap<>(database.properties());
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
+        properties.putAll(settings);
         var arguments = properties.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new);
