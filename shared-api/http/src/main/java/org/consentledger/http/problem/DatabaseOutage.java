@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,34 +39,38 @@ final class DatabaseOutage implements ProblemSource {
 
     /**
      * Single SQLStates: query cancelled (a statement's time was over), lock not available, serialization failure,
-     * completion unknown, deadlock, transaction ended for idling. PostgreSQL, appendix A.
+     * completion unknown, deadlock, transaction ended for idling, a standby that is not yet promoted. PostgreSQL, appendix A.
      */
-    private static final Set<String> STATES = Set.of("57014", "55P03", "40001", "40003", "40P01", "25P03");
+    private static final Set<String> STATES = Set.of("57014", "55P03", "40001", "40003", "40P01", "25P03", "25006");
 
     /** The server is stopping, starting, or gone. */
     private static final String SHUTDOWN = "57P";
 
     @Override
     public Optional<Problem> problemOf(Exception exception, HttpServletRequest request) {
-        return Stream.iterate((Throwable) exception, thrown -> thrown != null, Throwable::getCause)
-                .limit(CAUSES_MAX)
-                .filter(DatabaseOutage::passes)
-                .findFirst()
-                .map(cause -> answer(exception, cause, request));
-    }
-
-    private static Problem answer(Exception exception, Throwable cause, HttpServletRequest request) {
-        LOG.warn("the database cannot be asked: {}, {}", exception.getClass().getName(), sqlState(cause));
+        if (chain(exception).noneMatch(DatabaseOutage::passes)) {
+            return Optional.empty();
+        }
+        LOG.warn(
+                "the database cannot be asked: {}, SQLState {}",
+                exception.getClass().getName(),
+                sqlState(exception));
         var problem = SAFE_METHODS.contains(request.getMethod())
                 ? Problem.of(ProblemCode.UNAVAILABLE)
                 : Problem.of(ProblemCode.UNAVAILABLE, OUTCOME_UNKNOWN);
-        return problem.retryAfter(RETRY_AFTER_SECONDS);
+        return Optional.of(problem.retryAfter(RETRY_AFTER_SECONDS));
+    }
+
+    private static Stream<Throwable> chain(Exception exception) {
+        return Stream.iterate((Throwable) exception, thrown -> thrown != null, Throwable::getCause)
+                .limit(CAUSES_MAX);
     }
 
     private static boolean passes(Throwable thrown) {
         return switch (thrown) {
             case SQLTransientException _ -> true;
             case SQLRecoverableException _ -> true;
+            case SQLException e when isOfThePool(e) -> true;
             case SQLException e -> passes(e.getSQLState());
             case DataAccessResourceFailureException _ -> true;
             case TransientDataAccessException _ -> true;
@@ -74,15 +79,22 @@ final class DatabaseOutage implements ProblemSource {
         };
     }
 
+    /** Drivers throw their own kind and give a state; the pool does neither when it has closed a broken connection. */
+    private static boolean isOfThePool(SQLException e) {
+        return e.getSQLState() == null && e.getClass() == SQLException.class;
+    }
+
     private static boolean passes(@Nullable String state) {
         return state != null
                 && state.length() == 5
                 && (CLASSES.contains(state.substring(0, 2)) || state.startsWith(SHUTDOWN) || STATES.contains(state));
     }
 
-    private static String sqlState(Throwable cause) {
-        return cause instanceof SQLException e && e.getSQLState() != null
-                ? "SQLState " + e.getSQLState()
-                : cause.getClass().getName();
+    private static String sqlState(Exception exception) {
+        return chain(exception)
+                .map(thrown -> thrown instanceof SQLException e ? e.getSQLState() : null)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("unknown");
     }
 }
