@@ -5,6 +5,7 @@ import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
 import org.consentledger.http.management.ManagementConfiguration;
 import org.consentledger.http.openapi.OpenApiConfiguration;
+import org.consentledger.http.path.PathConfiguration;
 import org.consentledger.http.problem.ProblemConfiguration;
 import org.consentledger.http.request.RequestConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @Import({
     RequestConfiguration.class,
+    PathConfiguration.class,
     JsonConfiguration.class,
     FieldConfiguration.class,
     ProblemConfiguration.class,

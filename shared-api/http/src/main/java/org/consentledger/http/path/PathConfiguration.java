@@ -1,0 +1,22 @@
+package org.consentledger.http.path;
+
+import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** Bounds what paths may hold. */
+@Configuration(proxyBeanMethods = false)
+public class PathConfiguration {
+
+    /** After the request's id and Spring's own measuring, so that a request turned away is counted too. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
+
+    @Bean
+    FilterRegistrationBean<PathParameterFilter> pathParameterFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new PathParameterFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+}
