@@ -141,4 +141,13 @@ class NegotiationTest extends EdgeTest {
         var id = answer.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(problem.get("instance").asString()).isEqualTo("urn:consent-ledger:request:" + id);
     }
+
+    @Test
+    void listsHeadWhereGetIs() {
+        var answer = send(to("/v1/samples/s").DELETE());
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
+        assertThat(send(to("/v1/samples/s").HEAD()).statusCode()).isEqualTo(200);
+    }
 }

@@ -2,6 +2,7 @@ package org.consentledger.http.problem;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,11 +73,17 @@ final class WebProblems {
         var methods = e.getSupportedHttpMethods();
         return methods == null
                 ? ""
-                : Stream.concat(methods.stream(), Stream.of(HttpMethod.OPTIONS))
+                : Stream.of(methods.stream(), implied(methods), Stream.of(HttpMethod.OPTIONS))
+                        .flatMap(each -> each)
                         .map(HttpMethod::name)
                         .distinct()
                         .sorted()
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Spring answers HEAD wherever it answers GET, and does not list it. */
+    private static Stream<HttpMethod> implied(Set<HttpMethod> methods) {
+        return methods.contains(HttpMethod.GET) ? Stream.of(HttpMethod.HEAD) : Stream.empty();
     }
 
     private static List<Fault> faults(List<FieldError> errors) {
