@@ -24,22 +24,39 @@ final class EventDecoder {
         this.upcasters = upcasters;
     }
 
+    /** @throws UnreadableEventException if the row holds an event that cannot be understood */
     RecordedEvent decode(ResultSet row) throws SQLException {
+        var position = row.getLong("position");
         var recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        var commandId = row.getObject("command_id", UUID.class);
         var stored = stored(row, recordedAt);
+        try {
+            return recorded(position, stored, recordedAt, commandId);
+        } catch (RuntimeException e) {
+            throw new UnreadableEventException(
+                    position,
+                    stored.getEventIdentifier(),
+                    stored.getPayload().getType().getName(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    private RecordedEvent recorded(long position, DomainEventData<?> stored, Instant recordedAt, UUID commandId) {
         var message = EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(stored), serializer, upcasters)
                 .next();
+        // the payload is read when it is first asked for
+        var event = (LedgerEvent) message.getPayload();
         var type = serializer.typeForClass(message.getPayloadType());
         return new RecordedEvent(
-                row.getLong("position"),
+                position,
                 stored.getEventIdentifier(),
                 stored.getAggregateIdentifier(),
                 stored.getType(),
                 type.getName(),
                 Integer.parseInt(type.getRevision()),
                 recordedAt,
-                row.getObject("command_id", UUID.class),
-                (LedgerEvent) message.getPayload());
+                commandId,
+                event);
     }
 
     private static DomainEventData<String> stored(ResultSet row, Instant recordedAt) throws SQLException {
