@@ -78,3 +78,4 @@ CREATE TABLE projection.transfer (
 );
 CREATE INDEX ON projection.transfer (subject_id, position);
 CREATE INDEX ON projection.transfer (recipient, position);
+CREATE INDEX ON projection.transfer (recipient, verdict, position);
