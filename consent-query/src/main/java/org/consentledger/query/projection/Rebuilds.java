@@ -17,6 +17,8 @@ final class Rebuilds implements SmartLifecycle {
     /** Any number will do, as long as every node uses the same one. */
     private static final int REBUILD_LOCK = 0x72656275;
 
+    private static final String UNLOCK = "SELECT pg_advisory_unlock_all()";
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final DataSource dataSource;
@@ -44,18 +46,38 @@ final class Rebuilds implements SmartLifecycle {
         try {
             // the lock belongs to the connection: if this process dies, the database lets go of it
             var connection = dataSource.getConnection();
-            if (!locked(connection, projection)) {
-                connection.close();
-                return Optional.empty();
+            var started = Optional.<RebuildProgress>empty();
+            try {
+                started = startOn(connection, projection);
+            } finally {
+                if (started.isEmpty()) {
+                    giveBack(connection);
+                }
             }
-            var rebuild = rebuilds.apply(projection);
-            var thread =
-                    Thread.ofVirtual().name("rebuild-" + projection.name()).unstarted(() -> run(rebuild, connection));
-            latest.put(projection.name(), new Started(rebuild, thread));
-            thread.start();
-            return Optional.of(rebuild.progress());
+            return started;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the rebuild cannot start", e);
+        }
+    }
+
+    /** The connection is the rebuild's from then on, if one is started. */
+    private Optional<RebuildProgress> startOn(Connection connection, Projection projection) throws SQLException {
+        if (!locked(connection, projection)) {
+            return Optional.empty();
+        }
+        var rebuild = rebuilds.apply(projection);
+        var thread = Thread.ofVirtual().name("rebuild-" + projection.name()).unstarted(() -> run(rebuild, connection));
+        latest.put(projection.name(), new Started(rebuild, thread));
+        var progress = rebuild.progress();
+        thread.start();
+        return Optional.of(progress);
+    }
+
+    /** Without the lock, which would otherwise stay with the connection in the pool. */
+    private static void giveBack(Connection connection) throws SQLException {
+        try (connection;
+                var statement = connection.createStatement()) {
+            statement.execute(UNLOCK);
         }
     }
 
@@ -75,7 +97,7 @@ final class Rebuilds implements SmartLifecycle {
             try {
                 rebuild.run();
             } finally {
-                statement.execute("SELECT pg_advisory_unlock_all()");
+                statement.execute(UNLOCK);
             }
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("the rebuild's lock was lost with its connection", e);
