@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.consentledger.query.projection.LoggedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
@@ -39,7 +40,7 @@ final class StreamedAnswer {
             if (!response.isCommitted()) {
                 throw e;
             }
-            LOG.warn("a stream of events broke off", e);
+            LOG.warn("a stream of events broke off: {}", LoggedCause.of(e));
             BrokenStreams.mark(request);
         }
     }

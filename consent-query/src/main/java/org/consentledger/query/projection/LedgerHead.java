@@ -80,7 +80,9 @@ public final class LedgerHead implements SmartLifecycle {
                 reachable = true;
             } catch (RuntimeException e) {
                 if (reachable) {
-                    LOG.warn("the ledger cannot be read; trying on", e);
+                    LOG.warn(
+                            "the ledger cannot be read; trying on: {}",
+                            e.getClass().getName());
                 }
                 reachable = false;
             }

@@ -10,7 +10,7 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Axon's processors the ledger's events. Positions are in commit order, so one number says how far a processor
+ * Gives one of Axon's processors the ledger's events. Positions are in commit order, so one number says how far it
  * has come: nothing can appear below it later, and the gaps that Axon's own JDBC store has to remember don't matter.
  */
 final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<?>> {
@@ -19,15 +19,18 @@ final class LedgerSource implements StreamableMessageSource<TrackedEventMessage<
 
     private final LedgerReader ledger;
     private final LedgerHead head;
+    private final Progress progress;
 
-    LedgerSource(LedgerReader ledger, LedgerHead head) {
+    /** @param progress learns of an event that cannot be read */
+    LedgerSource(LedgerReader ledger, LedgerHead head, Progress progress) {
         this.ledger = ledger;
         this.head = head;
+        this.progress = progress;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new LedgerStream(ledger, head, position(token));
+        return new LedgerStream(ledger, head, progress, position(token));
     }
 
     /** Axon calls the end where the first event is the tail. */

@@ -2,6 +2,7 @@ package org.consentledger.query.projection;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.axonframework.messaging.MetaData;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +28,15 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final LedgerReader ledger;
     private final LedgerHead head;
+    private final Progress progress;
     private final Queue<RecordedEvent> page = new ArrayDeque<>();
     private volatile long position;
     private LedgerHead.@Nullable Subscription subscription;
 
-    LedgerStream(LedgerReader ledger, LedgerHead head, long position) {
+    LedgerStream(LedgerReader ledger, LedgerHead head, Progress progress, long position) {
         this.ledger = ledger;
         this.head = head;
+        this.progress = progress;
         this.position = position;
     }
 
@@ -44,9 +48,19 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean hasNextAvailable() {
         if (page.isEmpty() && head.position() > position) {
-            page.addAll(ledger.read(EventFilter.everything(position, PAGE_EVENTS)));
+            page.addAll(nextPage());
         }
         return !page.isEmpty();
+    }
+
+    private List<RecordedEvent> nextPage() {
+        try {
+            return ReadableEvents.read(ledger, size -> EventFilter.everything(position, size), PAGE_EVENTS)
+                    .events();
+        } catch (UnreadableEventException e) {
+            progress.failed(e, e.position());
+            throw e;
+        }
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.consentledger.ledger.reading.LedgerReader;
 
 /**
  * Keeps one projection's tables up to date with a pooled streaming processor. The processor is made here and not by
@@ -33,15 +34,20 @@ final class LiveProjection {
     private final ScheduledExecutorService worker;
     private final PooledStreamingEventProcessor processor;
 
-    LiveProjection(Projection projection, LedgerSource source, TokenStore tokens, TransactionManager transactions) {
+    LiveProjection(
+            Projection projection,
+            LedgerReader ledger,
+            LedgerHead head,
+            TokenStore tokens,
+            TransactionManager transactions) {
         this.projection = projection;
-        this.coordinator = oneThread("projection-coordinator-" + projection.name());
+        this.coordinator = new PromptExecutor("projection-coordinator-" + projection.name());
         this.worker = oneThread("projection-" + projection.name());
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
                 .eventHandlerInvoker(new BatchInvoker(projection, progress))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(source)
+                .messageSource(new LedgerSource(ledger, head, progress))
                 .tokenStore(tokens)
                 .transactionManager(transactions)
                 .initialSegmentCount(1)
@@ -84,6 +90,11 @@ final class LiveProjection {
                 .filter(failure -> position < failure.position())
                 .map(Progress.Failure::kind)
                 .or(() -> processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
+    }
+
+    /** The event that the projection does not get past, if it is one event's fault. */
+    Optional<Long> troubledAt(long position) {
+        return progress.failure().map(Progress.Failure::position).filter(failed -> position < failed);
     }
 
     void start() {

@@ -52,7 +52,6 @@ class ProjectionConfiguration {
             TransactionManager transactions,
             ConnectionProvider connections,
             LedgerSerializer serializer) {
-        var source = new LedgerSource(ledger, head);
         var tokens = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -61,7 +60,7 @@ class ProjectionConfiguration {
                 .claimTimeout(CLAIM_TIMEOUT)
                 .build();
         return new LiveProjections(projections.stream()
-                .map(projection -> new LiveProjection(projection, source, tokens, transactions))
+                .map(projection -> new LiveProjection(projection, ledger, head, tokens, transactions))
                 .toList());
     }
 

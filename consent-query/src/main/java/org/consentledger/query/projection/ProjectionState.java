@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param lagEvents positions between the two; a little more than events, as a failed append may leave a gap
  * @param state REBUILDING while a rebuild runs here, FAILING while the projection does not advance, else RUNNING
  * @param failure the kind of failure; null unless FAILING
+ * @param failurePosition of the event that cannot be read, or of the first in the batch that cannot be projected; null
+ *     unless it is one event's fault
  * @param rebuild the last rebuild started here; null if there was none
  */
 record ProjectionState(
@@ -19,6 +21,7 @@ record ProjectionState(
         long lagEvents,
         State state,
         @Nullable String failure,
+        @Nullable Long failurePosition,
         @Nullable RebuildProgress rebuild) {
 
     enum State {

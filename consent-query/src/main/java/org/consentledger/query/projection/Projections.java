@@ -81,6 +81,7 @@ final class Projections {
                 Math.max(0, head - position),
                 trouble.isPresent() ? State.FAILING : rebuilding ? State.REBUILDING : State.RUNNING,
                 trouble.orElse(null),
+                projection.troubledAt(position).orElse(null),
                 rebuild.orElse(null));
     }
 }

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.projection.RebuildProgress.State;
@@ -26,7 +28,8 @@ final class Rebuild implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
     private static final int PAGE_EVENTS = 1_000;
-    private static final int SWAP_ATTEMPTS_MAX = 10;
+    private static final int SWAP_ATTEMPTS_MAX = 30;
+    private static final Duration SWAP_PAUSE = Duration.ofSeconds(1);
 
     /** PostgreSQL's code for a lock that was not to be had in time. */
     private static final String LOCK_TIMEOUT = "55P03";
@@ -43,7 +46,7 @@ final class Rebuild implements Runnable {
     private volatile State state = State.RUNNING;
     private volatile @Nullable String failure;
     private volatile @Nullable Instant finishedAt;
-    private volatile boolean stopped;
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     Rebuild(
             Projection projection,
@@ -73,7 +76,10 @@ final class Rebuild implements Runnable {
             LOG.info("rebuild of projection {} finished at position {}", projection.name(), position);
         } catch (RuntimeException e) {
             finish(State.FAILED, e.getClass().getSimpleName());
-            LOG.error("rebuild of projection {} failed; its tables stay as they were", projection.name(), e);
+            LOG.error(
+                    "rebuild of projection {} failed; its tables stay as they were: {}",
+                    projection.name(),
+                    LoggedCause.of(e));
             dropCopies();
         } finally {
             if (state == State.RUNNING) {
@@ -84,7 +90,7 @@ final class Rebuild implements Runnable {
 
     /** Gives up before the next page. */
     void stop() {
-        stopped = true;
+        stopped.countDown();
     }
 
     RebuildProgress progress() {
@@ -122,7 +128,7 @@ final class Rebuild implements Runnable {
         do {
             target = positions.of(projection.name());
             while (position < target) {
-                if (stopped) {
+                if (isStopped()) {
                     throw new RebuildStoppedException();
                 }
                 var reached = transaction.execute(status -> projectPage(position, target));
@@ -150,8 +156,8 @@ final class Rebuild implements Runnable {
     }
 
     /**
-     * While this waits for running queries to let go of a table, new ones queue up behind it: so it gives way soon, and
-     * tries again.
+     * While this waits for running queries to let go of a table, new ones queue up behind it: so it gives way soon, lets
+     * them through, and tries again.
      */
     private void swap() {
         for (var attempt = 1; ; attempt++) {
@@ -160,16 +166,32 @@ final class Rebuild implements Runnable {
                 position = Objects.requireNonNull(reached);
                 return;
             } catch (DataAccessException e) {
-                if (stopped || attempt == SWAP_ATTEMPTS_MAX || !isLockTimeout(e)) {
+                if (isStopped() || attempt == SWAP_ATTEMPTS_MAX || !isLockTimeout(e)) {
                     throw e;
                 }
                 LOG.info("rebuild of projection {} waits for queries to end", projection.name());
+                pause();
             }
         }
     }
 
+    private void pause() {
+        try {
+            if (stopped.await(SWAP_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new RebuildStoppedException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RebuildStoppedException();
+        }
+    }
+
+    private boolean isStopped() {
+        return stopped.getCount() == 0;
+    }
+
     private long takeTheirPlace() {
-        jdbc.sql("SET LOCAL lock_timeout = '2s'").update();
+        jdbc.sql("SET LOCAL lock_timeout = '300ms'").update();
         var held = positions.hold(projection.name());
         var at = position;
         while (at < held) {
@@ -194,7 +216,10 @@ final class Rebuild implements Runnable {
                     .forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
                             .update());
         } catch (RuntimeException e) {
-            LOG.warn("copies of projection {} are left over; the next rebuild drops them", projection.name(), e);
+            LOG.warn(
+                    "copies of projection {} are left over; the next rebuild drops them: {}",
+                    projection.name(),
+                    LoggedCause.of(e));
         }
     }
 }
