@@ -7,8 +7,14 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.Rejection;
+import org.consentledger.WorldTime;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
+import org.consentledger.http.problem.Fault;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.consent.SubjectTimelines;
@@ -29,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionController {
 
     private static final int CATEGORIES_MAX = 100;
+    private static final String AS_OF = "asOf";
 
     private final SubjectPseudonyms pseudonyms;
     private final SubjectTimelines timelines;
@@ -69,7 +76,9 @@ class DecisionController {
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
-        var at = asOf == null ? clock.instant() : asOf;
+        var now = clock.instant();
+        var at = asOf == null ? now : asOf;
+        WorldTime.ahead(at, now, AS_OF).ifPresent(DecisionController::reject);
         var knowledge = Knowledge.upTo(positions.of(ConsentProjection.NAME));
         var catalogue = catalogues.asOf(knowledge);
         var decision = TransferRules.decide(
@@ -84,5 +93,12 @@ class DecisionController {
                 at,
                 catalogue.position(),
                 knowledge.position());
+    }
+
+    /** As record-transfer would; but here it is a parameter that is wrong, and not a field of a body. */
+    private static void reject(Rejection rejection) {
+        var fault = new Fault(null, AS_OF, null, rejection.code().name(), rejection.detail());
+        throw new ProblemException(
+                Problem.of(ProblemCode.of(rejection.code()), rejection.detail()).faults(List.of(fault)));
     }
 }

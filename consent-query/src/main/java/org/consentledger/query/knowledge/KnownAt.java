@@ -19,7 +19,12 @@ public sealed interface KnownAt {
         if (DIGITS.matcher(text).matches()) {
             return new Position(Long.parseLong(text));
         }
-        return new Time(Rfc3339.parse(text));
+        try {
+            return new Time(Rfc3339.parse(text));
+        } catch (IllegalArgumentException e) {
+            // alone, as the caller is shown the innermost message
+            throw new IllegalArgumentException("must be a position of the ledger, such as 42, or it " + e.getMessage());
+        }
     }
 
     /** What the answer may rest on when the tables it comes from have reached a position. */

@@ -12,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.Problem;
-import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -38,7 +37,7 @@ final class ParameterGuard implements HandlerInterceptor {
                             .orElseGet(() -> Optional.of(unknown(name)))
                             .ifPresent(faults::add));
             if (!faults.isEmpty()) {
-                throw new ProblemException(Problem.of(ProblemCode.INVALID_FIELD).faults(faults));
+                throw new ProblemException(Problem.of(faults));
             }
         }
         return true;

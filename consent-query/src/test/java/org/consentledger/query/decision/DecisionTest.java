@@ -2,6 +2,7 @@ package org.consentledger.query.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Recorder;
@@ -59,5 +60,18 @@ class DecisionTest {
         var answer = service.get("/v1/decisions?" + parameters);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();
+    }
+
+    @Test
+    void rejectsTheFutureAsTheCommandDoes() {
+        var path = "/v1/decisions?subject=s&recipient=r&purpose=p&category=c&asOf=";
+        var answer = service.ask(path + Instant.now().plusSeconds(330));
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().get("code").asString()).isEqualTo("WORLD_TIME_IN_FUTURE");
+        var error = answer.json().get("errors").get(0);
+        assertThat(error.get("parameter").asString()).isEqualTo("asOf");
+        assertThat(error.get("code").asString()).isEqualTo("WORLD_TIME_IN_FUTURE");
+        assertThat(service.ask(path + Instant.now().plusSeconds(200)).status()).isEqualTo(200);
     }
 }

@@ -66,4 +66,15 @@ class ParameterTest {
             assertThat(answer.body()).contains("\"colour\"");
         }
     }
+
+    @Test
+    void saysWhatWouldBeRight() {
+        assertThat(detail("/v1/subjects/s/consents?knownAt=soon")).startsWith("must be a position of the ledger");
+        assertThat(detail("/v1/subjects/s/consents?asof=1")).isEqualTo("is not a parameter of this query");
+        assertThat(detail("/v1/subjects/s/consents?asof=1&minPosition=x")).isEqualTo("2 things are wrong; see errors");
+    }
+
+    private String detail(String path) {
+        return service.ask(path).json().get("detail").asString();
+    }
 }
