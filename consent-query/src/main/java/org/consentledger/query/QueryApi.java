@@ -6,8 +6,11 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.consentledger.query.paging.Page;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +46,18 @@ class QueryApi {
         text.addType("string");
         content.addMediaType("application/x-ndjson", new MediaType().schema(text));
         content.addMediaType("text/event-stream", new MediaType().schema(text));
+        page.getParameters().stream()
+                .filter(parameter -> parameter.getName().equals("limit"))
+                .forEach(QueryApi::limitOfAnyForm);
+    }
+
+    /** The generator takes the page's bounds, and streams have others. */
+    private static void limitOfAnyForm(Parameter limit) {
+        limit.setDescription("How many events at the most. In a page: up to %d, and %s unless it is given. Streams"
+                        .formatted(Page.LIMIT_MAX, Page.LIMIT_DEFAULT)
+                + " take any number, and have no limit unless it is given.");
+        limit.schema(new Schema<>().minimum(BigDecimal.ONE).format("int64"));
+        limit.getSchema().addType("integer");
     }
 
     /** Comes back as it was given: a position, a time, or nothing. */

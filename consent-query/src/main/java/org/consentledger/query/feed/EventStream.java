@@ -9,6 +9,7 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.QueryProperties;
 import org.consentledger.query.projection.LedgerHead;
+import org.consentledger.query.projection.ReadableEvents;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,22 +43,27 @@ final class EventStream {
     }
 
     /**
-     * Ends when the service stops.
+     * Ends when the service stops, or when the limit is reached.
      *
+     * @param limit of events
      * @throws IOException if the caller has gone
      */
-    void follow(FeedFilter filter, long after, OutputStream out) throws IOException {
+    void follow(FeedFilter filter, long after, long limit, OutputStream out) throws IOException {
         send(out, OPENING);
         var position = after;
-        while (streams.isRunning()) {
+        var left = limit;
+        while (left > 0 && streams.isRunning()) {
             var seen = head.position();
-            var page = ledger.read(filter.after(position, PAGE_EVENTS));
-            for (var recorded : page) {
+            var from = position;
+            var size = (int) Math.min(PAGE_EVENTS, left);
+            var page = ReadableEvents.read(ledger, events -> filter.after(from, events), size);
+            for (var recorded : page.events()) {
                 out.write(event(recorded));
                 position = recorded.position();
             }
             out.flush();
-            if (page.size() < PAGE_EVENTS) {
+            left -= page.events().size();
+            if (!page.cut() && page.events().size() < size) {
                 // there was nothing more up to here that the filter lets through
                 position = Math.max(position, seen);
                 awaitBeyond(position, out);

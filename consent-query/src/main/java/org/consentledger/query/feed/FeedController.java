@@ -59,7 +59,8 @@ class FeedController {
             summary = "The ledger's events in order of position",
             description = "A page as JSON; everything up to the newest event as application/x-ndjson; everything and"
                     + " then each new event as text/event-stream, whose ids are positions and which goes on after"
-                    + " Last-Event-ID. Filters are type, subject (or subjectId), and recipient: transfers to it and its"
+                    + " Last-Event-ID. A limit is of 1 to 500 events in a page; of any number in the other two, which have none"
+                    + " unless it is given, and a stream ends when it has sent so many. Filters are type, subject (or subjectId), and recipient: transfers to it and its"
                     + " own events.")
     @GetMapping("/v1/events")
     ResponseEntity<EventsView> page(
@@ -75,6 +76,7 @@ class FeedController {
         var who = subjects.of(subject, subjectId);
         var reached = ledger.head();
         var found = ledger.read(new FeedFilter(type, who, recipient).after(after, limit + 1)).stream()
+                .filter(recorded -> recorded.position() <= reached)
                 .map(recorded -> EventView.of(recorded, ledger))
                 .toList();
         var page = Page.of(found, limit);
@@ -102,13 +104,19 @@ class FeedController {
         readYourWrites.awaitLedger(minPosition);
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
         var most = limit == null ? Long.MAX_VALUE : limit;
-        answer.write(MediaType.APPLICATION_NDJSON, out -> lines.write(filter, after, most, out), request, response);
+        answer.write(
+                Streams.Kind.EXPORT,
+                MediaType.APPLICATION_NDJSON,
+                out -> lines.write(filter, after, most, out),
+                request,
+                response);
     }
 
     @GetMapping(path = "/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             @RequestHeader(name = "Last-Event-ID", required = false) @Min(-1) @Nullable Long lastEventId,
             @RequestParam(defaultValue = START) @Min(-1) long after,
+            @RequestParam(required = false) @Min(1) @Nullable Long limit,
             @RequestParam(required = false) @EventType @Nullable String type,
             @RequestParam(required = false) @SubjectReference @Nullable String subject,
             @RequestParam(required = false) @Nullable SubjectId subjectId,
@@ -120,6 +128,12 @@ class FeedController {
         readYourWrites.awaitLedger(minPosition);
         var filter = new FeedFilter(type, subjects.of(subject, subjectId), recipient);
         var start = lastEventId == null ? after : lastEventId;
-        answer.write(MediaType.TEXT_EVENT_STREAM, out -> stream.follow(filter, start, out), request, response);
+        var most = limit == null ? Long.MAX_VALUE : limit;
+        answer.write(
+                Streams.Kind.LIVE,
+                MediaType.TEXT_EVENT_STREAM,
+                out -> stream.follow(filter, start, most, out),
+                request,
+                response);
     }
 }

@@ -28,9 +28,14 @@ final class StreamedAnswer {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    void write(MediaType type, Content content, HttpServletRequest request, HttpServletResponse response)
+    void write(
+            Streams.Kind kind,
+            MediaType type,
+            Content content,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
-        try (var _ = streams.take()) {
+        try (var _ = streams.take(kind)) {
             response.setContentType(type.toString());
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {

@@ -1,5 +1,7 @@
 package org.consentledger.query.feed;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
@@ -8,17 +10,28 @@ import org.consentledger.query.QueryProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** How many streams of events are open. Ends them all before the web server begins to wait for its requests to end. */
+/**
+ * How many streams of events are open: those that follow the ledger have places of their own, so that they don't keep
+ * out exports, nor exports them. Ends them all before the web server begins to wait for its
+ * requests to end.
+ */
 @Component
 final class Streams implements SmartLifecycle {
 
     private static final long RETRY_AFTER_SECONDS = 10;
 
-    private final Semaphore free;
+    enum Kind {
+        EXPORT,
+        LIVE
+    }
+
+    private final Map<Kind, Semaphore> free;
     private volatile boolean running;
 
     Streams(QueryProperties properties) {
-        this.free = new Semaphore(properties.streamsMax());
+        this.free = Map.of(
+                Kind.EXPORT, new Semaphore(properties.exportsMax()),
+                Kind.LIVE, new Semaphore(properties.streamsMax()));
     }
 
     /**
@@ -26,12 +39,13 @@ final class Streams implements SmartLifecycle {
      *
      * @throws ProblemException if none is free: 503, to be tried again
      */
-    Place take() {
-        if (!free.tryAcquire()) {
+    Place take(Kind kind) {
+        var places = Objects.requireNonNull(free.get(kind));
+        if (!places.tryAcquire()) {
             throw new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, "too many event streams are open")
                     .retryAfter(RETRY_AFTER_SECONDS));
         }
-        return free::release;
+        return places::release;
     }
 
     @Override

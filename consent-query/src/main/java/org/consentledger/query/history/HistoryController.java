@@ -54,6 +54,7 @@ class HistoryController {
         var reached = ledger.head();
         var after = PositionCursor.after(cursor, LIST);
         var events = ledger.read(new EventFilter(after, limit + 1, null, id, null)).stream()
+                .filter(recorded -> recorded.position() <= reached)
                 .map(recorded -> EventView.of(recorded, ledger))
                 .toList();
         var page = Page.of(events, limit);

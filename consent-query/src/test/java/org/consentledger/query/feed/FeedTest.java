@@ -149,20 +149,33 @@ class FeedTest {
         for (var n = 0; n < STREAMS_MAX; n++) {
             streams.add(follow("?after=" + ledger.position()));
         }
-        await().until(() ->
-                service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status() == 503);
+        await().until(() -> service.head("/v1/events", "Accept", STREAM).status() == 503);
         var refused = service.ask("/v1/events", "Accept", STREAM);
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.header("Retry-After")).isNotEmpty();
+        // an export has a place of its own
+        assertThat(service.ask("/v1/events?after=0&limit=1", "Accept", LINES).status())
+                .isEqualTo(200);
         for (var stream : streams) {
             stream.close();
         }
 
         // the service notices that the callers have gone
         await().atMost(20, SECONDS)
-                .until(() -> service.ask("/v1/events?after=0&limit=1", "Accept", LINES)
-                                .status()
-                        == 200);
+                .until(() -> service.head("/v1/events", "Accept", STREAM).status() == 200);
+    }
+
+    @Test
+    void endsAStreamAtItsLimit() throws IOException {
+        var before = ledger.position();
+        try (var stream = follow("?limit=2&after=" + before)) {
+            ledger.record(Facts.given("few", "first", "2016-11-02"));
+            await().until(stream::ids, List.of(before + 1)::equals);
+            ledger.record(Facts.given("few", "second", "2016-11-02"), Facts.given("few", "third", "2016-11-02"));
+            await().until(stream::ended);
+            assertThat(stream.ids()).containsExactly(before + 1, before + 2);
+        }
+        assertThat(service.ask("/v1/events?limit=0", "Accept", STREAM).status()).isEqualTo(422);
     }
 
     @Test
