@@ -17,6 +17,8 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.reading.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One processor's way through the ledger. The payload of a message is the {@link RecordedEvent}, so that a rebuild,
@@ -24,13 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerStream.class);
+
     private static final int PAGE_EVENTS = 500;
+
+    /** How soon to look again whether an unreadable event was healed. */
+    private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LedgerReader ledger;
     private final LedgerHead head;
     private final Progress progress;
     private final Queue<RecordedEvent> page = new ArrayDeque<>();
     private volatile long position;
+    private long retryAt = System.nanoTime();
     private LedgerHead.@Nullable Subscription subscription;
 
     LedgerStream(LedgerReader ledger, LedgerHead head, Progress progress, long position) {
@@ -53,13 +61,23 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         return !page.isEmpty();
     }
 
+    /**
+     * An event that cannot be read ends the stream for a while. If this threw, Axon would drop what it has taken from the
+     * stream and not yet handed on, and the events before the unreadable one would never be projected.
+     */
     private List<RecordedEvent> nextPage() {
+        if (System.nanoTime() - retryAt < 0) {
+            return List.of();
+        }
         try {
             return ReadableEvents.read(ledger, size -> EventFilter.everything(position, size), PAGE_EVENTS)
                     .events();
         } catch (UnreadableEventException e) {
-            progress.failed(e, e.position());
-            throw e;
+            if (progress.failed(e, e.position())) {
+                LOG.error("a projection stands still: {}", LoggedCause.of(e));
+            }
+            retryAt = System.nanoTime() + RETRY_NANOS;
+            return List.of();
         }
     }
 

@@ -23,8 +23,12 @@ final class Progress {
         reached(at);
     }
 
-    void failed(Throwable cause, long at) {
-        failure = new Failure(cause.getClass().getSimpleName(), at);
+    /** Whether this is news, and not the same failure again. */
+    boolean failed(Throwable cause, long at) {
+        var before = failure;
+        var now = new Failure(cause.getClass().getSimpleName(), at);
+        failure = now;
+        return !now.equals(before);
     }
 
     /** What went wrong last, unless it went well since. */
