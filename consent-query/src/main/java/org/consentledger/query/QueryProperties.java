@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param readYourWritesTimeout how long a query with a minPosition waits before it answers 503
  * @param streamsMax how many event streams may follow the ledger at the same time
+ * @param exportsMax how many finite exports of events may be written at the same time
  * @param streamHeartbeat how long an event stream is silent before it says that it is still there
  */
 @Validated
@@ -19,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 public record QueryProperties(
         @DefaultValue("2s") Duration readYourWritesTimeout,
         @DefaultValue("64") @Min(1) @Max(10_000) int streamsMax,
-        @DefaultValue("15s") Duration streamHeartbeat) {}
+        @DefaultValue("8") @Min(1) @Max(10_000) int exportsMax,
+        @DefaultValue("5s") Duration streamHeartbeat) {}

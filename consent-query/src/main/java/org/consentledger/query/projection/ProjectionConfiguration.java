@@ -88,9 +88,25 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    Sampler sampler(
+            List<Projection> projections,
+            ProjectionPositions positions,
+            LedgerReader ledger,
+            JdbcClient jdbc,
+            Clock clock) {
+        var names = projections.stream().map(Projection::name).toList();
+        return new Sampler(names, positions, ledger, jdbc, clock);
+    }
+
+    @Bean
     Projections projections(
-            LiveProjections live, ProjectionPositions positions, Rebuilds rebuilds, LedgerReader ledger, Clock clock) {
-        return new Projections(live, positions, rebuilds, ledger, clock);
+            LiveProjections live,
+            ProjectionPositions positions,
+            Rebuilds rebuilds,
+            LedgerReader ledger,
+            Sampler sampler,
+            Clock clock) {
+        return new Projections(live, positions, rebuilds, ledger, sampler, clock);
     }
 
     @Bean
@@ -104,7 +120,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ProjectionMetrics projectionMetrics(Projections projections, LedgerReader ledger) {
-        return new ProjectionMetrics(projections, ledger);
+    ProjectionMetrics projectionMetrics(Projections projections, Sampler sampler, Clock clock) {
+        return new ProjectionMetrics(projections.names(), sampler, clock);
     }
 }

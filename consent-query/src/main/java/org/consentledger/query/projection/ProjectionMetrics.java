@@ -3,40 +3,47 @@ package org.consentledger.query.projection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import org.consentledger.ledger.reading.LedgerReader;
+import java.time.Clock;
+import java.util.List;
 
-/** How far the ledger and its projections have come, read from the database at each scrape: right on every node. */
+/** How far the ledger and its projections have come, on whichever node. A scrape asks no database; see {@link Sampler}. */
 final class ProjectionMetrics implements MeterBinder {
 
     private static final double MILLIS_PER_SECOND = 1_000;
 
-    private final Projections projections;
-    private final LedgerReader ledger;
+    private final List<String> projections;
+    private final Sampler sampler;
+    private final Clock clock;
 
-    ProjectionMetrics(Projections projections, LedgerReader ledger) {
-        this.projections = projections;
-        this.ledger = ledger;
+    ProjectionMetrics(List<String> projections, Sampler sampler, Clock clock) {
+        this.projections = List.copyOf(projections);
+        this.sampler = sampler;
+        this.clock = clock;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("ledger.position", ledger, LedgerReader::head)
+        Gauge.builder("ledger.position", () -> sampler.latest().head())
                 .description("Position of the newest event in the ledger, -1 when it is empty")
                 .register(registry);
-        projections.names().forEach(name -> bindTo(registry, name));
+        projections.forEach(name -> bindTo(registry, name));
     }
 
     private void bindTo(MeterRegistry registry, String name) {
-        Gauge.builder("projection.position", () -> projections.position(name))
+        Gauge.builder("projection.position", () -> sampler.latest().position(name))
                 .description("Position of the last event in the projection's tables, -1 when they are empty")
                 .tag("projection", name)
                 .register(registry);
-        Gauge.builder("projection.lag.events", () -> projections.lagEvents(name))
+        Gauge.builder("projection.lag.events", () -> sampler.latest().lagEvents(name))
                 .description("Positions between the projection and the ledger's newest event")
                 .tag("projection", name)
                 .register(registry);
-        Gauge.builder("projection.lag", () -> projections.lag(name).toMillis() / MILLIS_PER_SECOND)
-                .description("Age of the oldest event that is not in the projection yet, 0 when there is none")
+        Gauge.builder(
+                        "projection.lag",
+                        () -> sampler.latest().lag(name, clock.instant()).toMillis() / MILLIS_PER_SECOND)
+                .description(
+                        "Age of the oldest event that is not in the projection yet, 0 when there is none; grows too while the"
+                                + " database cannot be asked")
                 .baseUnit("seconds")
                 .tag("projection", name)
                 .register(registry);

@@ -12,5 +12,7 @@ final class ProjectionPhases {
 
     static final int REBUILDS = PROCESSORS + 1;
 
+    static final int SAMPLER = REBUILDS + 1;
+
     private ProjectionPhases() {}
 }

@@ -1,10 +1,8 @@
 package org.consentledger.query.projection;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.projection.ProjectionState.State;
 
@@ -15,14 +13,21 @@ final class Projections {
     private final ProjectionPositions positions;
     private final Rebuilds rebuilds;
     private final LedgerReader ledger;
+    private final Sampler sampler;
     private final Clock clock;
 
     Projections(
-            LiveProjections live, ProjectionPositions positions, Rebuilds rebuilds, LedgerReader ledger, Clock clock) {
+            LiveProjections live,
+            ProjectionPositions positions,
+            Rebuilds rebuilds,
+            LedgerReader ledger,
+            Sampler sampler,
+            Clock clock) {
         this.live = live;
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.ledger = ledger;
+        this.sampler = sampler;
         this.clock = clock;
     }
 
@@ -42,28 +47,12 @@ final class Projections {
         return live.named(name).map(this::state);
     }
 
-    long position(String name) {
-        return positions.of(name);
-    }
-
-    /** Positions between the projection and the ledger's head. */
-    long lagEvents(String name) {
-        var position = positions.of(name);
-        return Math.max(0, ledger.head() - position);
-    }
-
-    /** Age of the oldest event that is not in the projection yet; zero when there is none. */
-    Duration lag(String name) {
-        return ledger.read(EventFilter.everything(positions.of(name), 1)).stream()
-                .map(event -> Duration.between(event.recordedAt(), clock.instant()))
-                .filter(Duration::isPositive)
-                .findFirst()
-                .orElse(Duration.ZERO);
-    }
-
-    /** Why a projection does not advance; empty while it does, or has nothing to do. */
+    /** Why a projection does not advance; empty while it does, or has nothing to do. Asks no database. */
     Optional<String> trouble(String name) {
-        return live.named(name).flatMap(projection -> projection.trouble(positions.of(name)));
+        var sample = sampler.latest();
+        return live.named(name)
+                .flatMap(projection -> projection.trouble(sample.position(name)))
+                .or(() -> sample.isFresh(clock.instant()) ? Optional.empty() : Optional.of("DatabaseNotReadable"));
     }
 
     private ProjectionState state(LiveProjection projection) {

@@ -138,13 +138,14 @@ class ProgressTest {
             await().atMost(60, SECONDS)
                     .until(() -> service.manage("/actuator/health/readiness").status() == 200);
             assertThat(service.get("/v1/subjects/stuck/consents").body()).contains("good", "ahead", "poison", "behind");
-            assertThat(service.manage("/actuator/prometheus").body())
+            await().untilAsserted(() -> assertThat(
+                            service.manage("/actuator/prometheus").body())
                     .contains(
                             "projection_lag_events{projection=\"consents\"} 0.0",
                             "projection_lag_seconds{projection=\"consents\"} 0.0",
                             "projection_position{projection=\"consents\"} 3.0",
                             "ledger_position 3.0")
-                    .doesNotContain("stuck");
+                    .doesNotContain("stuck"));
         }
     }
 }
