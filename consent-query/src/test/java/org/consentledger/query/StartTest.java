@@ -46,7 +46,7 @@ class StartTest {
                         .json()
                         .get("components")
                         .propertyNames())
-                .containsExactlyInAnyOrder("db", "projections", "readinessState");
+                .containsExactlyInAnyOrder("projections", "readinessState");
     }
 
     @Test

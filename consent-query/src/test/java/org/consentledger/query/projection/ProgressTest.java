@@ -127,9 +127,10 @@ class ProgressTest {
                             .get("position")
                             .asLong())
                     .isEqualTo(service.recorder().position());
-            assertThat(service.manage("/actuator/prometheus").body())
+            await().untilAsserted(() -> assertThat(
+                            service.manage("/actuator/prometheus").body())
                     .doesNotContain("projection_lag_events{projection=\"consents\"} 0.0")
-                    .doesNotContain("projection_lag_seconds{projection=\"consents\"} 0.0");
+                    .doesNotContain("projection_lag_seconds{projection=\"consents\"} 0.0"));
 
             service.jdbc()
                     .sql("ALTER TABLE projection.consent_fact DROP CONSTRAINT poison")
