@@ -10,6 +10,7 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.UnreadableEventException;
 import org.consentledger.recipient.RecipientRetired;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,8 @@ class UpcastingTest {
         insertRevision0(database);
 
         assertThatThrownBy(() -> store.reader().read(EventFilter.everything(-1, 1)))
-                .hasStackTraceContaining("revision 0 of RecipientRetired");
+                .isInstanceOf(UnreadableEventException.class)
+                .hasMessageContaining("RecipientRetired");
     }
 
     private static void insertRevision0(LedgerDatabase database) {
