@@ -1,10 +1,8 @@
 package org.consentledger.command.desk;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.consentledger.ledger.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +18,9 @@ final class CommandId {
     }
 
     private static UUID named(String key) {
-        var hash = ByteBuffer.wrap(sha256(key));
+        var hash = ByteBuffer.wrap(Sha256.of(key));
         var high = (hash.getLong() & ~0xf000L) | 0x8000L;
         var low = (hash.getLong() & ~(0b11L << 62)) | (0b10L << 62);
         return new UUID(high, low);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.consentledger.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.consentledger.ledger.digest.Sha256;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,17 +26,7 @@ final class RequestDigest {
 
     /** In hexadecimal. */
     String of(String command, CommandRequest request) {
-        var content = new ByteArrayOutputStream();
-        content.writeBytes((command + "\n").getBytes(StandardCharsets.UTF_8));
-        content.writeBytes(canonical.writeValueAsBytes(request));
-        return HexFormat.of().formatHex(sha256().digest(content.toByteArray()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var name = (command + "\n").getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(Sha256.of(name, canonical.writeValueAsBytes(request)));
     }
 }

@@ -1,14 +1,11 @@
 package org.consentledger.standalone;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.consentledger.ledger.digest.Sha256;
 import org.consentledger.standalone.scenario.LedgerClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -50,12 +47,7 @@ public final class ReferenceData {
 
     /** The same content has the same key for ever; a later release with other content has another. */
     private static String key(String command, JsonNode body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest((command + body).getBytes(UTF_8));
-            return "reference-" + HexFormat.of().formatHex(digest, 0, KEY_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return "reference-" + HexFormat.of().formatHex(Sha256.of(command + body), 0, KEY_BYTES);
     }
 
     private static JsonNode read(String resource) {

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.consentledger.ledger.digest.Sha256;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.register.LegalRegister;
 import tools.jackson.core.JacksonException;
@@ -62,11 +61,6 @@ public final class LegalRegisters {
     }
 
     private static String digest(byte[] yaml) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(yaml);
-            return HexFormat.of().formatHex(hash).substring(0, DIGEST_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(yaml)).substring(0, DIGEST_CHARACTERS);
     }
 }
