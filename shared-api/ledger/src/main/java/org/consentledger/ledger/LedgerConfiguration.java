@@ -18,6 +18,7 @@ import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
 import org.consentledger.ledger.pseudonym.SubjectKeyFile;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.register.LegalRegisters;
 import org.consentledger.ledger.serial.LedgerSerializer;
@@ -45,9 +46,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerProperties.class)
 public class LedgerConfiguration {
-
-    /** How often a reader looks for events that another process appended. */
-    private static final Duration TAIL_POLL = Duration.ofMillis(50);
 
     /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */
     @Bean
@@ -107,20 +105,17 @@ public class LedgerConfiguration {
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
-            TransactionManager transactions,
-            ConnectionProvider connections) {
-        return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), transactions, connections);
+            DataSource dataSource) {
+        return StorageEngines.onPostgres(schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource);
     }
 
     @Bean("eventBus")
     @Qualifier("eventStore") EventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(TAIL_POLL.toMillis())
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
+        return StorageEngines.eventStore(
+                engine,
+                EmbeddedEventStore.builder()
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean
@@ -130,6 +125,15 @@ public class LedgerConfiguration {
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon) {
         return new LedgerReader(jdbc, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    KnownEvents knownEvents(
+            LedgerSchema schema,
+            JdbcClient jdbc,
+            LedgerSerializer serializer,
+            org.axonframework.config.Configuration axon) {
+        return new KnownEvents(jdbc, serializer, axon.upcasterChain());
     }
 
     /** Reads the whole catalogue now, so that the first command does not wait for it. */

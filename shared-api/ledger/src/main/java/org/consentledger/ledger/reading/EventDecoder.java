@@ -1,13 +1,6 @@
 package org.consentledger.ledger.reading;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
@@ -25,50 +18,34 @@ final class EventDecoder {
     }
 
     /** @throws UnreadableEventException if the row holds an event that cannot be understood */
-    RecordedEvent decode(ResultSet row) throws SQLException {
-        var position = row.getLong("position");
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        var commandId = row.getObject("command_id", UUID.class);
-        var stored = stored(row, recordedAt);
+    RecordedEvent decode(StoredEvent stored) {
         try {
-            return recorded(position, stored, recordedAt, commandId);
+            return recorded(stored);
         } catch (RuntimeException e) {
             throw new UnreadableEventException(
-                    position,
-                    stored.getEventIdentifier(),
-                    stored.getPayload().getType().getName(),
+                    stored.position(),
+                    stored.data().getEventIdentifier(),
+                    stored.data().getPayload().getType().getName(),
                     e.getClass().getSimpleName());
         }
     }
 
-    private RecordedEvent recorded(long position, DomainEventData<?> stored, Instant recordedAt, UUID commandId) {
-        var message = EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(stored), serializer, upcasters)
+    private RecordedEvent recorded(StoredEvent stored) {
+        var data = stored.data();
+        var message = EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(data), serializer, upcasters)
                 .next();
         // the payload is read when it is first asked for
         var event = (LedgerEvent) message.getPayload();
         var type = serializer.typeForClass(message.getPayloadType());
         return new RecordedEvent(
-                position,
-                stored.getEventIdentifier(),
-                stored.getAggregateIdentifier(),
-                stored.getType(),
+                stored.position(),
+                data.getEventIdentifier(),
+                data.getAggregateIdentifier(),
+                data.getType(),
                 type.getName(),
                 Integer.parseInt(type.getRevision()),
-                recordedAt,
-                commandId,
+                stored.recordedAt(),
+                stored.commandId(),
                 event);
-    }
-
-    private static DomainEventData<String> stored(ResultSet row, Instant recordedAt) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString("stream_type"),
-                row.getString("stream_id"),
-                row.getLong("stream_sequence"),
-                row.getString("event_id"),
-                recordedAt.toString(),
-                row.getString("event_type"),
-                row.getString("revision"),
-                row.getString("payload"),
-                row.getString("metadata"));
     }
 }

@@ -2,7 +2,6 @@ package org.consentledger.ledger.store;
 
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.consentledger.ledger.start.SettingException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -38,29 +37,7 @@ public final class LedgerSchema {
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
     }
 
-    EventSchema events() {
-        return EventSchema.builder()
-                .eventTable(SCHEMA + ".event")
-                .snapshotTable(SCHEMA + ".snapshot")
-                .globalIndexColumn("position")
-                .timestampColumn("recorded_at")
-                .eventIdentifierColumn("event_id")
-                .aggregateIdentifierColumn("stream_id")
-                .sequenceNumberColumn("stream_sequence")
-                .typeColumn("stream_type")
-                .payloadTypeColumn("event_type")
-                .payloadRevisionColumn("revision")
-                .payloadColumn("payload")
-                .metaDataColumn("metadata")
-                .build();
-    }
-
-    /** The token table of the command side's own processors. */
-    public TokenSchema tokens() {
-        return tokens(SCHEMA);
-    }
-
-    /** A token table of the same shape in another schema. */
+    /** The columns of a token table in a schema. */
     public static TokenSchema tokens(String schema) {
         return TokenSchema.builder()
                 .setTokenTable(schema + ".token_entry")
