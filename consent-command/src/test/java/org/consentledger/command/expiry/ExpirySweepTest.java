@@ -18,15 +18,9 @@ import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.CommandRejectedException;
 import org.consentledger.command.desk.Submission;
-import org.consentledger.consent.ConsentGiven;
-import org.consentledger.consent.Evidence;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.store.LedgerSchema;
-import org.consentledger.notice.ConsentForm;
-import org.consentledger.subject.Channel;
-import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -146,19 +140,12 @@ class ExpirySweepTest {
                 .toList();
     }
 
+    /** As the append notes it. */
     private void ends(String eventId, Instant until) {
-        due.on(
-                new ConsentGiven(
-                        new SubjectId("s-00000000000000000000000000000000"),
-                        "subject",
-                        "shop",
-                        "v1",
-                        "newsletter",
-                        new Evidence(Channel.API, ConsentForm.EXPLICIT, null, null, null),
-                        Giver.theSubject(),
-                        NOON.minusSeconds(100_000),
-                        until),
-                eventId);
+        jdbc.sql("""
+                INSERT INTO ledger.consent_due (consent_event_id, subject_id, purpose, valid_until)
+                VALUES (?, 's-00000000000000000000000000000000', 'newsletter', ?)
+                """).params(eventId, until.atOffset(ZoneOffset.UTC)).update();
     }
 
     private List<String> rows() {

@@ -48,6 +48,11 @@ public record LedgerDatabase(String url, String user, String password) {
         return dataSource;
     }
 
+    /** The server's port on this machine. */
+    public int port() {
+        return SERVER.getPort();
+    }
+
     /** What a service needs to run on this database, as Spring properties. */
     public Map<String, Object> properties() {
         return Map.of(

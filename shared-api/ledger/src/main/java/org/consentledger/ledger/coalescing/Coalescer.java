@@ -57,6 +57,16 @@ public final class Coalescer<Q, A> {
         return question.answer();
     }
 
+    /** How many wait for the next round, or lead it. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether the caller is to lead. */
     private boolean joinOrLead(Question<Q, A> question) {
         lock.lock();

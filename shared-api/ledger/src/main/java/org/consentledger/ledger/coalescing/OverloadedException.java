@@ -1,7 +1,9 @@
 package org.consentledger.ledger.coalescing;
 
-/** More is asked than can be answered in time; the same may be asked again later. */
-public final class OverloadedException extends RuntimeException {
+import org.springframework.dao.TransientDataAccessResourceException;
+
+/** More is asked of the database than it answers in time; the same may be asked again later. */
+public final class OverloadedException extends TransientDataAccessResourceException {
 
     private static final long serialVersionUID = 1L;
 

@@ -55,7 +55,8 @@ final class EventStatements {
             SELECT %s FROM ledger.snapshot WHERE stream_id = ? ORDER BY stream_sequence DESC LIMIT 1
             """.formatted(COLUMNS);
 
-    private static final String LAST_SEQUENCE = "SELECT max(stream_sequence) FROM ledger.event WHERE stream_id = ?";
+    private static final String LAST_SEQUENCE =
+            "SELECT stream_sequence FROM ledger.event WHERE stream_id = ? ORDER BY stream_sequence DESC LIMIT 1";
 
     /** Older ones go. Another node may have been as fast. */
     private static final String KEEP_SNAPSHOT = """
@@ -112,8 +113,7 @@ final class EventStatements {
 
     /** The newest event's; empty if there is none. */
     Optional<Long> lastSequence(String streamId) {
-        return Optional.ofNullable(
-                jdbc.sql(LAST_SEQUENCE).param(streamId).query(Long.class).single());
+        return jdbc.sql(LAST_SEQUENCE).param(streamId).query(Long.class).optional();
     }
 
     List<TrackedEventData<?>> after(long position, int limit) {

@@ -28,11 +28,12 @@ public final class EventStoreUnderTest {
     private final KnownEvents known;
 
     public EventStoreUnderTest(LedgerDatabase database, EventUpcaster upcasters) {
-        this(new LedgerSchema(database.dataSource()), database.dataSource(), upcasters);
+        this(database.dataSource(), upcasters);
     }
 
     /** A node that reaches the database in a way of its own. */
-    public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
+    public EventStoreUnderTest(DataSource dataSource, EventUpcaster upcasters) {
+        var schema = new LedgerSchema(dataSource);
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         engine = StorageEngines.onPostgres(schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource);
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
