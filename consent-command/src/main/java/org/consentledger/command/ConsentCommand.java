@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.consentledger.http.HttpConfiguration;
 import org.consentledger.ledger.LedgerService;
 import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ public class ConsentCommand {
     /** The service, ready to run; it reads {@code consent-command.yml}. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ConsentCommand.class).properties("spring.config.name=consent-command");
+    }
+
+    @Bean
+    DatabaseRole databaseRole() {
+        return DatabaseRole.WRITER;
     }
 
     @Bean

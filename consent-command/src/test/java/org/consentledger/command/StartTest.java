@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class StartTest {
                 Map.of(
                         "spring.datasource.url", "jdbc:postgresql://localhost:1/ledger",
                         "spring.datasource.hikari.connection-timeout", "250"),
-                "cannot be prepared");
+                "cannot be prepared: ");
     }
 
     @Test
@@ -38,7 +39,7 @@ class StartTest {
     }
 
     private static void startsNotWith(Map<String, Object> setting, String saying) {
-        var properties = new HashMap<>(LedgerDatabase.fresh().properties());
+        var properties = new HashMap<>(LedgerDatabase.fresh().properties(DatabaseRole.WRITER));
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(setting);

@@ -62,6 +62,7 @@ class OutageTest {
 
     private int port;
     private EmbeddedPostgres postgres;
+    private LedgerDatabase database;
     private ConfigurableApplicationContext service;
 
     private record Sent(String key, String body, HttpResponse<String> answer) {}
@@ -72,8 +73,9 @@ class OutageTest {
             port = free.getLocalPort();
         }
         postgres = startPostgres();
+        database = LedgerDatabase.on(postgres);
         service = CommandNode.start(
-                new LedgerDatabase(postgres.getJdbcUrl("postgres", "postgres"), "postgres", "postgres"),
+                database,
                 Map.of(
                         "spring.datasource.hikari.maximum-pool-size",
                         POOL,
@@ -169,7 +171,7 @@ class OutageTest {
     /** The server that a connection talks to is gone between two statements of one command. */
     @Test
     void aConnectionThatIsCutMeansNeitherSuccessNorDefect(CapturedOutput output) throws Exception {
-        try (var blocker = postgres.getPostgresDatabase().getConnection();
+        try (var blocker = database.administrator().getConnection();
                 var statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("LOCK TABLE ledger.event IN SHARE ROW EXCLUSIVE MODE");
@@ -198,7 +200,7 @@ class OutageTest {
     void aCorruptedEventIsNotRepeatedInAnyLog(CapturedOutput output) throws Exception {
         var given = send("give-consent", null, consent("somebody", MONDAY));
         var id = eventIds(given).getFirst();
-        try (var connection = postgres.getPostgresDatabase().getConnection();
+        try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("""
                     INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,

@@ -15,6 +15,7 @@ import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -25,10 +26,10 @@ public final class EventStoreUnderTest {
     private final LedgerReader reader;
 
     public EventStoreUnderTest(LedgerDatabase database, EventUpcaster upcasters) {
-        var dataSource = database.dataSource();
+        var dataSource = database.dataSource(DatabaseRole.WRITER);
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         engine = StorageEngines.onPostgres(
-                new LedgerSchema(dataSource),
+                LedgerSchema.migrate(database.dataSource()),
                 serializer,
                 upcasters,
                 SnapshotFilter.allowAll(),
