@@ -72,7 +72,7 @@ DECLARE
 BEGIN
     -- the projections' first migration made a schema, which the reader could not; as it is now, it has this checksum
     IF to_regclass('projection.flyway_schema_history') IS NOT NULL THEN
-        UPDATE projection.flyway_schema_history SET checksum = 0 WHERE version = '1';
+        UPDATE projection.flyway_schema_history SET checksum = 1328669904 WHERE version = '1';
     END IF;
     ALTER SCHEMA projection OWNER TO ledger_reader;
     ALTER SCHEMA projection_rebuild OWNER TO ledger_reader;
