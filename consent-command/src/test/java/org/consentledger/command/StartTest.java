@@ -29,6 +29,38 @@ class StartTest {
     }
 
     @Test
+    void theUrlTellsTheDatabaseAndNoLogin() {
+        startsNotWith(
+                Map.of("spring.datasource.url", "jdbc:postgresql://localhost:1/ledger?user=planted"),
+                "LEDGER_DB_URL sets user");
+    }
+
+    @Test
+    void theTablesMustBeThereUnlessTheirOwnerIsKnown() {
+        startsNotWith(
+                Map.of("ledger.owner.user", "", "ledger.owner.password", ""),
+                "start it once with LEDGER_DB_OWNER_USER and LEDGER_DB_OWNER_PASSWORD");
+    }
+
+    @Test
+    void anOwnersPasswordNeedsAnOwner() {
+        startsNotWith(Map.of("ledger.owner.user", ""), "LEDGER_DB_OWNER_USER is not");
+    }
+
+    @Test
+    void itDoesNotWorkAsTheOwner() {
+        startsNotWith(
+                Map.of("spring.datasource.username", LedgerDatabase.OWNER, "spring.datasource.password", "owner"),
+                "it owns the table ledger.event; set LEDGER_DB_USER");
+    }
+
+    @Test
+    void itDoesNotWorkAsTheOtherService() {
+        startsNotWith(
+                Map.of("spring.datasource.username", "consent_query"), "run GRANT ledger_writer TO consent_query");
+    }
+
+    @Test
     void aSubjectKeyIsNeeded() {
         startsNotWith(Map.of("ledger.subject-key-file", ""), "LEDGER_SUBJECT_KEY_FILE");
     }

@@ -10,7 +10,6 @@ import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.standalone.postgres.Database;
-import org.postgresql.PGConnection;
 
 /**
  * The services' own logins, made as an operator makes them: neither service ever gets to know the owner's password.
@@ -54,9 +53,10 @@ record Logins(Database command, Database query) {
                 }
             }
             statement.execute("GRANT " + role.sqlName() + " TO " + name);
+            // a statement that fails is logged, password and all
+            statement.execute("SET log_min_error_statement = panic");
+            statement.execute("ALTER ROLE " + name + " PASSWORD '" + password.replace("'", "''") + "'");
         }
-        // the driver hashes it first: in plain text it could get into the server's log
-        connection.unwrap(PGConnection.class).alterUserPassword(name, password.toCharArray(), "scram-sha-256");
         return owner.as(name, password);
     }
 }

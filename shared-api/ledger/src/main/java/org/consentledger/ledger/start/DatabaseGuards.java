@@ -21,7 +21,7 @@ public final class DatabaseGuards {
     /**
      * Connections in the service's role; without a role if the database has none yet.
      *
-     * @throws SettingException if the database can't be reached, or the login may not take its role on
+     * @throws SettingException if the database can't be reached, or the login could do too much or not take its role on
      */
     public DataSource connections() {
         var plain = JdbcClient.create(login.connections());
@@ -36,6 +36,9 @@ public final class DatabaseGuards {
         } catch (DataAccessException e) {
             throw SettingException.because("the ledger's database cannot be reached", e);
         }
+        Excess.of(plain, role).ifPresent(excess -> {
+            throw new SettingException(excess.told(role));
+        });
         try {
             plain.sql("SET ROLE " + role.sqlName()).update();
         } catch (DataAccessException e) {
@@ -59,13 +62,10 @@ public final class DatabaseGuards {
      * To be asked when the tables are there.
      *
      * @param pool what the service will work with; it must be in the role as well
-     * @throws SettingException if the login could do too much, or its role can't do enough
+     * @throws SettingException besides, if the role can't do enough
      */
     public void require(DataSource pool) {
         var inRole = JdbcClient.create(connections());
-        Excess.of(JdbcClient.create(login.connections()), role).ifPresent(excess -> {
-            throw new SettingException(excess.told(role));
-        });
         role.needs().forEach(need -> require(inRole, need));
         requireRole(JdbcClient.create(pool));
     }

@@ -61,21 +61,23 @@ GRANT SELECT ON ledger.event TO ledger_reader;
 -- The trigger is for those whom no privilege stops; not even a session that calls itself a replica gets around it.
 ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER event_is_append_only;
 
--- The projections are the reader's own. It makes and drops their tables, and nothing outside these two schemas.
-CREATE SCHEMA IF NOT EXISTS projection AUTHORIZATION ledger_reader;
-CREATE SCHEMA IF NOT EXISTS projection_rebuild AUTHORIZATION ledger_reader;
-
--- What an earlier release made belonged to the login that both services had. The rows stay.
+-- The projections are the reader's own. It makes and drops their tables, and nothing outside these two schemas. Those of
+-- an earlier release belonged to the login that both services had; their rows stay.
 DO $$
 DECLARE
+    wanted   text;
     relation regclass;
 BEGIN
     -- the projections' first migration made a schema, which the reader could not; as it is now, it has this checksum
     IF to_regclass('projection.flyway_schema_history') IS NOT NULL THEN
         UPDATE projection.flyway_schema_history SET checksum = 1328669904 WHERE version = '1';
     END IF;
-    ALTER SCHEMA projection OWNER TO ledger_reader;
-    ALTER SCHEMA projection_rebuild OWNER TO ledger_reader;
+    FOREACH wanted IN ARRAY ARRAY['projection', 'projection_rebuild'] LOOP
+        IF to_regnamespace(wanted) IS NULL THEN
+            EXECUTE format('CREATE SCHEMA %I AUTHORIZATION ledger_reader', wanted);
+        END IF;
+        EXECUTE format('ALTER SCHEMA %I OWNER TO ledger_reader', wanted);
+    END LOOP;
     FOR relation IN
         SELECT oid FROM pg_class
          WHERE relnamespace IN ('projection'::regnamespace, 'projection_rebuild'::regnamespace)
