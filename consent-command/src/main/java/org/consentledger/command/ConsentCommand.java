@@ -2,7 +2,9 @@ package org.consentledger.command;
 
 import org.consentledger.http.HttpConfiguration;
 import org.consentledger.ledger.LedgerService;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -19,5 +21,10 @@ public class ConsentCommand {
     /** The service, ready to run; it reads {@code consent-command.yml}. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ConsentCommand.class).properties("spring.config.name=consent-command");
+    }
+
+    @Bean
+    DatabaseRole databaseRole() {
+        return DatabaseRole.WRITER;
     }
 }

@@ -20,6 +20,7 @@ import org.consentledger.command.desk.CommandRejectedException;
 import org.consentledger.command.desk.Submission;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class ExpirySweepTest {
     private static final Instant NOON = Instant.parse("2016-11-07T12:00:00Z");
     private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource(DatabaseRole.WRITER));
     private final ConsentsDue due = new ConsentsDue(jdbc);
     private final HandSetClock clock = new HandSetClock();
     private final Desk desk = new Desk();
@@ -43,7 +44,7 @@ class ExpirySweepTest {
 
     @BeforeEach
     void nothingIsDue() {
-        new LedgerSchema(DATABASE.dataSource());
+        LedgerSchema.migrate(DATABASE.dataSource());
         jdbc.sql("DELETE FROM ledger.consent_due").update();
         clock.now = NOON;
     }
@@ -118,13 +119,14 @@ class ExpirySweepTest {
     @Test
     void anOutageIsOneLineHoweverLongItLasts(CapturedOutput output) {
         ends("a", NOON);
-        jdbc.sql("ALTER TABLE ledger.consent_due RENAME TO consent_gone").update();
+        var owner = JdbcClient.create(DATABASE.dataSource());
+        owner.sql("ALTER TABLE ledger.consent_due RENAME TO consent_gone").update();
         try {
             sweep.sweep();
             sweep.sweep();
             sweep.sweep();
         } finally {
-            jdbc.sql("ALTER TABLE ledger.consent_gone RENAME TO consent_due").update();
+            owner.sql("ALTER TABLE ledger.consent_gone RENAME TO consent_due").update();
         }
         sweep.sweep();
 

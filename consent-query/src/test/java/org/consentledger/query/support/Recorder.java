@@ -6,27 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.store.CommandIdentity;
+import org.consentledger.ledger.store.EventStoreUnderTest;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.RecipientEvent;
 import org.consentledger.subject.SubjectEvent;
 
-/** Records events as the command side does: straight into the event store. */
+/** Records events as the command side does, with the right to. */
 public final class Recorder {
 
-    private final EventStore events;
+    private final EventStorageEngine events;
     private final LedgerReader ledger;
     private final Map<String, Long> sequences = new HashMap<>();
 
-    public Recorder(EventStore events, LedgerReader ledger) {
-        this.events = events;
-        this.ledger = ledger;
+    public Recorder(LedgerDatabase database) {
+        var store = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
+        this.events = store.engine();
+        this.ledger = store.reader();
     }
 
     /** Position of the newest event. */
@@ -50,7 +54,7 @@ public final class Recorder {
                         fact,
                         identity))
                 .toList();
-        events.publish(messages);
+        events.appendEvents(messages);
         return messages.getFirst().getIdentifier();
     }
 

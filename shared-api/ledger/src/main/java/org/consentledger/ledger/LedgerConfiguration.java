@@ -24,6 +24,9 @@ import org.consentledger.ledger.register.LegalRegisters;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseGuards;
+import org.consentledger.ledger.start.DatabaseLogin;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
 import org.consentledger.ledger.start.LedgerWiring;
 import org.consentledger.ledger.store.CommandIdentity;
@@ -63,9 +66,15 @@ public class LedgerConfiguration {
         return new LedgerWiring(axon, eventStore);
     }
 
+    /** Where the owner's login is given, the tables are brought up to date with it; the service works with another. */
     @Bean
-    LedgerSchema ledgerSchema(DataSource dataSource) {
-        return new LedgerSchema(dataSource);
+    LedgerSchema ledgerSchema(Environment environment, DatabaseRole role, DataSource pool) {
+        var guards = new DatabaseGuards(role, DatabaseLogin.ofService(environment));
+        var schema = DatabaseLogin.ofOwner(environment)
+                .map(owner -> LedgerSchema.migrate(owner.connections()))
+                .orElseGet(() -> LedgerSchema.existing(guards.connections()));
+        guards.require(pool);
+        return schema;
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.consentledger.ledger.TcpProxy;
 import org.consentledger.ledger.coalescing.CoalescedFailureException;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RecipientRegistered;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +34,14 @@ class CutConnectionsTest {
     private static final String APPEND = "ledger.append";
 
     private LedgerDatabase database;
+    private LedgerSchema schema;
     private EventStoreUnderTest direct;
     private final List<TcpProxy> proxies = new ArrayList<>();
 
     @BeforeEach
     void aDatabase() {
         database = LedgerDatabase.fresh();
+        schema = LedgerSchema.migrate(database.dataSource());
         direct = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
     }
 
@@ -157,11 +160,11 @@ class CutConnectionsTest {
     }
 
     private EventStoreUnderTest nodeBehind(TcpProxy proxy) {
-        var dataSource = (PGSimpleDataSource) database.dataSource();
+        var dataSource = (PGSimpleDataSource) database.dataSource(DatabaseRole.WRITER);
         dataSource.setPortNumbers(new int[] {proxy.port()});
         // so that every call shows its text to the proxy
         dataSource.setPrepareThreshold(0);
-        return new EventStoreUnderTest(dataSource, NoOpEventUpcaster.INSTANCE);
+        return new EventStoreUnderTest(schema, dataSource, NoOpEventUpcaster.INSTANCE);
     }
 
     private static long last(List<Long> seen) {

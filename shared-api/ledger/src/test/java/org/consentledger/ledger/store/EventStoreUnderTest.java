@@ -17,6 +17,7 @@ import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The event store without services around it; several on one database behave as several nodes. */
@@ -28,12 +29,11 @@ public final class EventStoreUnderTest {
     private final KnownEvents known;
 
     public EventStoreUnderTest(LedgerDatabase database, EventUpcaster upcasters) {
-        this(database.dataSource(), upcasters);
+        this(LedgerSchema.migrate(database.dataSource()), database.dataSource(DatabaseRole.WRITER), upcasters);
     }
 
     /** A node that reaches the database in a way of its own. */
-    public EventStoreUnderTest(DataSource dataSource, EventUpcaster upcasters) {
-        var schema = new LedgerSchema(dataSource);
+    public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         engine = StorageEngines.onPostgres(schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource);
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
