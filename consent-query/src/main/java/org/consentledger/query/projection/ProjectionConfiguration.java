@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.ledger.wakeup.AppendSignals;
 import org.consentledger.query.QueryProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,9 @@ class ProjectionConfiguration {
     /** How long a projection waits for another node when the one that worked on it was killed. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
+    /** How long an event stays unnoticed at the most when its signal is lost. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     /** Axon would take process id and host, which two containers may share; then both would do the same work. */
     private final String node = UUID.randomUUID().toString();
 
@@ -34,8 +38,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    LedgerHead ledgerHead(LedgerReader ledger) {
-        return new LedgerHead(ledger);
+    LedgerHead ledgerHead(LedgerReader ledger, DataSource dataSource) {
+        return new LedgerHead(ledger, new AppendSignals(dataSource), LOOK_EVERY);
     }
 
     @Bean

@@ -52,7 +52,24 @@ public final class QueryService implements AutoCloseable {
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        return new QueryService(ConsentQuery.application().run(arguments.toArray(String[]::new)));
+        var service = new QueryService(ConsentQuery.application().run(arguments.toArray(String[]::new)));
+        service.announceAppends();
+        return service;
+    }
+
+    /** As the append function of the event store will do by itself; then this can go. */
+    private void announceAppends() {
+        jdbc().sql("""
+                        CREATE OR REPLACE FUNCTION public.announce_append() RETURNS trigger LANGUAGE plpgsql AS
+                        'BEGIN
+                           PERFORM pg_notify(''ledger_appended'', (SELECT CAST(max(position) AS text) FROM ledger.event));
+                           RETURN NULL;
+                         END'
+                        """).update();
+        jdbc().sql("""
+                        CREATE OR REPLACE TRIGGER announce_append AFTER INSERT ON ledger.event
+                            FOR EACH STATEMENT EXECUTE FUNCTION public.announce_append()
+                        """).update();
     }
 
     public Recorder recorder() {
