@@ -34,7 +34,9 @@ class WakeUpTest {
         service.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
         await().until(() -> listening() == 1);
         // here each test says itself what is announced
-        service.jdbc().sql("DROP TRIGGER IF EXISTS announce_append ON ledger.event").update();
+        service.jdbc()
+                .sql("DROP TRIGGER IF EXISTS announce_append ON ledger.event")
+                .update();
     }
 
     @AfterEach
@@ -96,7 +98,7 @@ class WakeUpTest {
 
     @Test
     void everythingIsProjectedWhateverBecomesOfTheSignals() {
-        for (var round = 0; round < 20; round++) {
+        for (var round = 0; round < 6; round++) {
             var number = round;
             service.recorder()
                     .record(IntStream.range(0, 10)
