@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.projection.RebuildProgress.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +29,11 @@ final class Rebuild implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
-    private static final int PAGE_EVENTS = 1_000;
+    private static final int PAGE_EVENTS = 5_000;
+
+    /** How far behind the copies may be when the processor is halted for the swap. */
+    private static final int SWAP_EVENTS_MAX = 1_000;
+
     private static final int SWAP_ATTEMPTS_MAX = 30;
     private static final Duration SWAP_PAUSE = Duration.ofSeconds(1);
 
@@ -127,25 +133,26 @@ final class Rebuild implements Runnable {
     private void catchUp() {
         do {
             target = positions.of(projection.name());
-            while (position < target) {
-                if (isStopped()) {
-                    throw new RebuildStoppedException();
+            try (var pages = new ReadAhead(ledger, position, PAGE_EVENTS)) {
+                while (position < target) {
+                    if (isStopped()) {
+                        throw new RebuildStoppedException();
+                    }
+                    var page = pages.next();
+                    var reached = transaction.execute(status -> project(page, target));
+                    position = Objects.requireNonNull(reached);
                 }
-                var reached = transaction.execute(status -> projectPage(position, target));
-                position = Objects.requireNonNull(reached);
             }
-        } while (position + PAGE_EVENTS < positions.of(projection.name()));
+        } while (position + SWAP_EVENTS_MAX < positions.of(projection.name()));
     }
 
-    private long projectPage(long after, long last) {
-        var page = ledger.read(EventFilter.everything(after, PAGE_EVENTS)).stream()
-                .filter(event -> event.position() <= last)
-                .toList();
-        if (page.isEmpty()) {
+    private long project(List<RecordedEvent> page, long last) {
+        var wanted = page.stream().filter(event -> event.position() <= last).toList();
+        if (wanted.isEmpty()) {
             throw new IllegalStateException("the projection is ahead of the ledger");
         }
-        projection.project(page, ProjectionSchema.REBUILD);
-        return page.getLast().position();
+        projection.project(wanted, ProjectionSchema.REBUILD);
+        return wanted.getLast().position();
     }
 
     private void analyzeCopies() {
@@ -195,7 +202,7 @@ final class Rebuild implements Runnable {
         var held = positions.hold(projection.name());
         var at = position;
         while (at < held) {
-            at = projectPage(at, held);
+            at = project(ledger.read(EventFilter.everything(at, SWAP_EVENTS_MAX)), held);
         }
         for (var table : projection.tables()) {
             jdbc.sql("DROP TABLE projection.%s".formatted(table)).update();
