@@ -15,6 +15,7 @@ import org.consentledger.ledger.wakeup.AppendSignals;
 import org.consentledger.query.QueryProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +74,7 @@ class ProjectionConfiguration {
             DataSource dataSource,
             LedgerReader ledger,
             ProjectionPositions positions,
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         var transaction = new TransactionTemplate(transactions);

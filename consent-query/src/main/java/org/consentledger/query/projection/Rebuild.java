@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -43,7 +43,8 @@ final class Rebuild implements Runnable {
     private final Projection projection;
     private final LedgerReader ledger;
     private final ProjectionPositions positions;
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
+    private final Copies copies;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final Instant startedAt;
@@ -58,13 +59,14 @@ final class Rebuild implements Runnable {
             Projection projection,
             LedgerReader ledger,
             ProjectionPositions positions,
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             TransactionOperations transaction,
             Clock clock) {
         this.projection = projection;
         this.ledger = ledger;
         this.positions = positions;
         this.jdbc = jdbc;
+        this.copies = new Copies(projection, jdbc);
         this.transaction = transaction;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -74,9 +76,12 @@ final class Rebuild implements Runnable {
     public void run() {
         LOG.info("rebuild of projection {} started", projection.name());
         try {
-            transaction.executeWithoutResult(status -> makeCopies());
+            transaction.executeWithoutResult(status -> copies.make());
             catchUp();
-            transaction.executeWithoutResult(status -> analyzeCopies());
+            transaction.executeWithoutResult(status -> copies.makeIndexes());
+            // with what came meanwhile
+            catchUp();
+            transaction.executeWithoutResult(status -> copies.analyze());
             swap();
             finish(State.DONE, null);
             LOG.info("rebuild of projection {} finished at position {}", projection.name(), position);
@@ -120,15 +125,6 @@ final class Rebuild implements Runnable {
         state = end;
     }
 
-    private void makeCopies() {
-        for (var table : projection.tables()) {
-            jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
-                    .update();
-            jdbc.sql("CREATE TABLE projection_rebuild.%1$s (LIKE projection.%1$s INCLUDING ALL)".formatted(table))
-                    .update();
-        }
-    }
-
     /** Never beyond the tables in use, as the processor goes on from there. */
     private void catchUp() {
         do {
@@ -153,13 +149,6 @@ final class Rebuild implements Runnable {
         }
         projection.project(wanted, ProjectionSchema.REBUILD);
         return wanted.getLast().position();
-    }
-
-    private void analyzeCopies() {
-        projection
-                .tables()
-                .forEach(table -> jdbc.sql("ANALYZE projection_rebuild.%s".formatted(table))
-                        .update());
     }
 
     /**
@@ -198,17 +187,13 @@ final class Rebuild implements Runnable {
     }
 
     private long takeTheirPlace() {
-        jdbc.sql("SET LOCAL lock_timeout = '300ms'").update();
+        jdbc.execute("SET LOCAL lock_timeout = '300ms'");
         var held = positions.hold(projection.name());
         var at = position;
         while (at < held) {
             at = project(ledger.read(EventFilter.everything(at, SWAP_EVENTS_MAX)), held);
         }
-        for (var table : projection.tables()) {
-            jdbc.sql("DROP TABLE projection.%s".formatted(table)).update();
-            jdbc.sql("ALTER TABLE projection_rebuild.%s SET SCHEMA projection".formatted(table))
-                    .update();
-        }
+        copies.takeTheirPlace();
         return at;
     }
 
@@ -218,10 +203,7 @@ final class Rebuild implements Runnable {
 
     private void dropCopies() {
         try {
-            projection
-                    .tables()
-                    .forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
-                            .update());
+            copies.drop();
         } catch (RuntimeException e) {
             LOG.warn(
                     "copies of projection {} are left over; the next rebuild drops them: {}",
