@@ -44,7 +44,10 @@ public final class LedgerReader {
         if (filter.recipient() != null) {
             conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
         }
-        return jdbc.sql(COLUMNS + " WHERE " + String.join(" AND ", conditions) + " ORDER BY position LIMIT :limit")
+        // within a stream both orders are the same, and only the sequence has an index
+        var order = filter.streamId() == null ? "position" : "stream_sequence";
+        return jdbc.sql(COLUMNS
+                        + " WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order))
                 .param("after", filter.after())
                 .param("type", filter.type())
                 .param("stream", filter.streamId())
