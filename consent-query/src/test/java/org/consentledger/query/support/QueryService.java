@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
@@ -43,8 +44,12 @@ public final class QueryService implements AutoCloseable {
     }
 
     public static QueryService on(LedgerDatabase database, String... settings) {
+        var properties = new HashMap<>(database.properties(DatabaseRole.READER));
+        for (var setting : settings) {
+            properties.remove(setting.substring(0, setting.indexOf('=')));
+        }
         var arguments = new ArrayList<String>();
-        database.properties(DatabaseRole.READER).forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=0");
         arguments.add("--management.server.port=0");
         for (var setting : settings) {

@@ -1,8 +1,11 @@
 package org.consentledger.ledger.start;
 
+import java.sql.SQLException;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Proves, on the database itself, that a service's login can do what the service needs and can't change what is
@@ -19,43 +22,21 @@ public final class DatabaseGuards {
     }
 
     /**
-     * Connections in the service's role; without a role if the database has none yet.
+     * Connections in the service's role; without a role if the server has none yet.
      *
      * @throws SettingException if the database can't be reached, or the login could do too much or not take its role on
      */
     public DataSource connections() {
-        var plain = JdbcClient.create(login.connections());
-        try {
-            var isMade = plain.sql("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)")
-                    .param(role.sqlName())
-                    .query(Boolean.class)
-                    .single();
-            if (!isMade) {
+        return with(login.connections(), plain -> {
+            if (!isMade(plain)) {
                 return login.connections();
             }
-        } catch (DataAccessException e) {
-            throw SettingException.because("the ledger's database cannot be reached", e);
-        }
-        Excess.of(plain, role).ifPresent(excess -> {
-            throw new SettingException(excess.told(role));
+            Excess.of(plain, role).ifPresent(excess -> {
+                throw new SettingException(excess.told(role));
+            });
+            requireMembership(plain);
+            return login.connections(role);
         });
-        try {
-            plain.sql("SET ROLE " + role.sqlName()).update();
-        } catch (DataAccessException e) {
-            throw new SettingException(
-                    role.service() + "'s database login may not take on the role " + role.sqlName() + "; run GRANT "
-                            + role.sqlName() + " TO " + member(plain) + ";",
-                    e);
-        }
-        return login.connections(role);
-    }
-
-    /** Since PostgreSQL 16 there are members who may not take a role on. */
-    private static String member(JdbcClient login) {
-        return login.sql("""
-                SELECT quote_ident(session_user)
-                       || CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN ' WITH SET TRUE' ELSE '' END
-                """).query(String.class).single();
     }
 
     /**
@@ -65,9 +46,45 @@ public final class DatabaseGuards {
      * @throws SettingException besides, if the role can't do enough
      */
     public void require(DataSource pool) {
-        var inRole = JdbcClient.create(connections());
-        role.needs().forEach(need -> require(inRole, need));
+        with(connections(), inRole -> {
+            role.needs().forEach(need -> require(inRole, need));
+            return inRole;
+        });
         requireRole(JdbcClient.create(pool));
+    }
+
+    private static <T> T with(DataSource connections, Function<JdbcClient, T> work) {
+        try (var connection = connections.getConnection()) {
+            return work.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+        } catch (SQLException | DataAccessException e) {
+            throw SettingException.because("the ledger's database cannot be asked what the service may do", e);
+        }
+    }
+
+    private boolean isMade(JdbcClient plain) {
+        return plain.sql("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = ?)")
+                .param(role.sqlName())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void requireMembership(JdbcClient plain) {
+        try {
+            plain.sql("SET ROLE " + role.sqlName()).update();
+        } catch (DataAccessException e) {
+            throw new SettingException(
+                    role.service() + "'s database login may not take on the role " + role.sqlName() + "; run GRANT "
+                            + role.sqlName() + " TO " + member(plain) + ";",
+                    e);
+        }
+    }
+
+    /** Since PostgreSQL 16 there are members who may not take a role on. */
+    private static String member(JdbcClient login) {
+        return login.sql("""
+                SELECT quote_ident(session_user)
+                       || CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN ' WITH SET TRUE' ELSE '' END
+                """).query(String.class).single();
     }
 
     private void require(JdbcClient inRole, Need need) {
