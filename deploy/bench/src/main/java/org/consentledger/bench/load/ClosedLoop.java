@@ -1,0 +1,79 @@
+package org.consentledger.bench.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As many requests as a server answers: each connection sends its next request when the last one is answered. Says how
+ * much can be done, and nothing about latency, which depends on the number of connections.
+ */
+public final class ClosedLoop implements Connection.Listener {
+
+    private static final long ANSWER_WITHIN_SECONDS = 60;
+
+    private final RequestSource source;
+    private final long nanos;
+    private final CountDownLatch idle;
+    private long begin;
+    private long answers;
+    private volatile @Nullable String failure;
+
+    private ClosedLoop(RequestSource source, Duration duration, int connections) {
+        this.source = source;
+        this.nanos = duration.toNanos();
+        this.idle = new CountDownLatch(connections);
+    }
+
+    /**
+     * Answers per second.
+     *
+     * @throws LoadFailedException if anything but the expected is answered
+     */
+    public static double run(Wire wire, int port, int connections, Duration duration, RequestSource source)
+            throws InterruptedException {
+        var open = IntStream.range(0, connections)
+                .mapToObj(i -> wire.connect(port))
+                .toList();
+        var loop = new ClosedLoop(source, duration, connections);
+        try {
+            wire.run(() -> loop.begin(open));
+            if (!loop.idle.await(duration.toSeconds() + ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                throw new LoadFailedException("no answer within " + ANSWER_WITHIN_SECONDS + " s");
+            }
+        } finally {
+            open.forEach(Connection::close);
+        }
+        if (loop.failure != null) {
+            throw new LoadFailedException(loop.failure);
+        }
+        return loop.answers / (duration.toNanos() / 1e9);
+    }
+
+    private void begin(List<Connection> open) {
+        begin = System.nanoTime();
+        open.forEach(connection -> connection.send(source.next(), this));
+    }
+
+    /** Answers that come after the end are awaited but do not count. */
+    @Override
+    public void answered(Connection connection, long answeredAt) {
+        if (answeredAt - begin > nanos || failure != null) {
+            idle.countDown();
+            return;
+        }
+        answers++;
+        connection.send(source.next(), this);
+    }
+
+    @Override
+    public void failed(Connection connection, String reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        idle.countDown();
+    }
+}
