@@ -27,6 +27,7 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "bench-logback.xml");
         try {
             var environment = System.getenv();
             run(

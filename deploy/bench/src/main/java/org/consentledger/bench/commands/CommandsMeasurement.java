@@ -36,7 +36,7 @@ public final class CommandsMeasurement implements Measurement {
                     new HttpContender("baseline", bench.wire(), baseline.port(), CommandMix.of("baseline-", SEED))));
             for (var contender : contenders) {
                 bench.progress().say("warming up " + contender.name());
-                contender.perSecond(bench.scale().warmUp());
+                contender.warmUp(bench.scale().warmUp());
             }
             var rowBytes = Math.toIntExact(Databases.number(servers.database(Servers.LEDGER), OF_AVERAGE_EVENT));
             bench.figures().put("commands.rowBytes", rowBytes);

@@ -11,6 +11,11 @@ record HttpContender(String name, Wire wire, int port, RequestSource source) imp
     static final int CONNECTIONS = 64;
 
     @Override
+    public void warmUp(Duration duration) throws InterruptedException {
+        ClosedLoop.warmUp(wire, port, CONNECTIONS, duration, source);
+    }
+
+    @Override
     public double perSecond(Duration duration) throws InterruptedException {
         return ClosedLoop.run(wire, port, CONNECTIONS, duration, source);
     }

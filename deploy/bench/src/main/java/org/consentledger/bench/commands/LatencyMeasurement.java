@@ -20,7 +20,7 @@ public final class LatencyMeasurement implements Measurement {
         try (var ledger = bench.servers().command(Servers.LEDGER)) {
             var mix = CommandMix.of("latency-", SEED);
             bench.progress().say("warming up");
-            var warm = ClosedLoop.run(
+            var warm = ClosedLoop.warmUp(
                     bench.wire(),
                     ledger.port(),
                     HttpContender.CONNECTIONS,

@@ -28,6 +28,11 @@ record RowContender(Database database, int rowBytes) implements Contender {
     }
 
     @Override
+    public void warmUp(Duration duration) throws Exception {
+        perSecond(duration);
+    }
+
+    @Override
     public double perSecond(Duration duration) throws Exception {
         var connections = new ArrayList<Connection>();
         try (var threads = Executors.newFixedThreadPool(HttpContender.CONNECTIONS)) {

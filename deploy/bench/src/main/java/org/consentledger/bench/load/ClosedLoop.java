@@ -14,17 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class ClosedLoop implements Connection.Listener {
 
     private static final long ANSWER_WITHIN_SECONDS = 60;
+    private static final int WARM_UP_PARTS = 4;
+    private static final int UNAVAILABLE = 503;
 
     private final RequestSource source;
     private final long nanos;
+    private final boolean isWarmUp;
     private final CountDownLatch idle;
     private long begin;
     private long answers;
     private volatile @Nullable String failure;
 
-    private ClosedLoop(RequestSource source, Duration duration, int connections) {
+    private ClosedLoop(RequestSource source, Duration duration, int connections, boolean isWarmUp) {
         this.source = source;
         this.nanos = duration.toNanos();
+        this.isWarmUp = isWarmUp;
         this.idle = new CountDownLatch(connections);
     }
 
@@ -35,13 +39,31 @@ public final class ClosedLoop implements Connection.Listener {
      */
     public static double run(Wire wire, int port, int connections, Duration duration, RequestSource source)
             throws InterruptedException {
+        return run(wire, port, connections, new ClosedLoop(source, duration, connections, false));
+    }
+
+    /**
+     * Load on a server that has just started, on few connections and then on all. That it says 503 meanwhile, as it may
+     * when all its code is still to be compiled, is not counted against it.
+     *
+     * @return answers per second on all connections
+     * @throws LoadFailedException if anything else than that or the expected is answered
+     */
+    public static double warmUp(Wire wire, int port, int connections, Duration duration, RequestSource source)
+            throws InterruptedException {
+        var few = Math.ceilDiv(connections, WARM_UP_PARTS * WARM_UP_PARTS);
+        var first = duration.dividedBy(WARM_UP_PARTS);
+        run(wire, port, few, new ClosedLoop(source, first, few, true));
+        return run(wire, port, connections, new ClosedLoop(source, duration.minus(first), connections, true));
+    }
+
+    private static double run(Wire wire, int port, int connections, ClosedLoop loop) throws InterruptedException {
         var open = IntStream.range(0, connections)
                 .mapToObj(i -> wire.connect(port))
                 .toList();
-        var loop = new ClosedLoop(source, duration, connections);
         try {
             wire.run(() -> loop.begin(open));
-            if (!loop.idle.await(duration.toSeconds() + ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            if (!loop.idle.await(TimeUnit.NANOSECONDS.toSeconds(loop.nanos) + ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 throw new LoadFailedException("no answer within " + ANSWER_WITHIN_SECONDS + " s");
             }
         } finally {
@@ -50,7 +72,7 @@ public final class ClosedLoop implements Connection.Listener {
         if (loop.failure != null) {
             throw new LoadFailedException(loop.failure);
         }
-        return loop.answers / (duration.toNanos() / 1e9);
+        return loop.answers / (loop.nanos / 1e9);
     }
 
     private void begin(List<Connection> open) {
@@ -70,8 +92,12 @@ public final class ClosedLoop implements Connection.Listener {
     }
 
     @Override
-    public void failed(Connection connection, String reason) {
-        if (failure == null) {
+    public void failed(Connection connection, int status, String reason) {
+        if (isWarmUp && status == UNAVAILABLE && System.nanoTime() - begin < nanos) {
+            connection.send(source.next(), this);
+            return;
+        }
+        if (failure == null && !(isWarmUp && status == UNAVAILABLE)) {
             failure = reason;
         }
         idle.countDown();

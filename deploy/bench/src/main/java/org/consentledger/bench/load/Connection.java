@@ -1,10 +1,13 @@
 package org.consentledger.bench.load;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +15,10 @@ import java.util.Objects;
 import org.consentledger.bench.load.Request.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** One kept connection with at most one request on its way. For the wire's thread only, once it is connected. */
+/**
+ * One kept connection with at most one request on its way. A server may end a connection after an answer if it says so
+ * (Tomcat does, after every hundredth): the next request then opens another. For the wire's thread only, once connected.
+ */
 final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Told how a request ended. */
@@ -24,23 +30,56 @@ final class Connection extends ChannelInboundHandlerAdapter {
          */
         void answered(Connection connection, long answeredAt);
 
-        void failed(Connection connection, String reason);
+        /**
+         * Anything else happened.
+         *
+         * @param status what was answered instead; 0 if nothing was
+         */
+        void failed(Connection connection, int status, String reason);
     }
 
     private static final int REASON_LENGTH_MAX = 300;
 
-    private @Nullable Channel channel;
+    private final Bootstrap bootstrap;
+    private final StringBuilder body = new StringBuilder();
+    private volatile @Nullable Channel channel;
     private @Nullable Request request;
     private @Nullable Listener listener;
-    private final StringBuilder body = new StringBuilder();
     private int status;
+    private boolean ends;
+
+    Connection(Bootstrap bootstrap) {
+        this.bootstrap = bootstrap;
+    }
 
     void send(Request next, Listener whoAsked) {
         request = next;
         listener = whoAsked;
+        if (!ends) {
+            write(next);
+            return;
+        }
+        ends = false;
+        var _ = bootstrap.connect().addListener((ChannelFutureListener) connected -> {
+            if (connected.isSuccess()) {
+                // told of it before the handler is
+                channel = connected.channel();
+                write(next);
+            } else {
+                fail(String.valueOf(connected.cause()));
+            }
+        });
+    }
+
+    private void write(Request next) {
         var open = Objects.requireNonNull(channel);
         // a failed write closes the connection, and that is noticed
         var _ = open.writeAndFlush(next.encoded(), open.voidPromise());
+    }
+
+    @Override
+    public boolean isSharable() {
+        return true;
     }
 
     @Override
@@ -54,6 +93,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
             var current = Objects.requireNonNull(request);
             if (message instanceof HttpResponse head) {
                 status = head.status().code();
+                ends = !HttpUtil.isKeepAlive(head);
                 body.setLength(0);
             }
             if (message instanceof HttpContent part && (current.keepsBody() || !current.expects(status))) {
@@ -71,11 +111,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         var now = System.nanoTime();
         var whoAsked = Objects.requireNonNull(listener);
         request = null;
+        if (ends) {
+            close();
+        }
         if (current.expects(status)) {
             current.answered(new Answer(status, body.toString()));
             whoAsked.answered(this, now);
         } else {
-            whoAsked.failed(this, "HTTP " + status + " " + shortened());
+            whoAsked.failed(this, status, "HTTP " + status + " " + shortened());
         }
     }
 
@@ -85,7 +128,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        fail("the connection was closed");
+        if (Objects.equals(context.channel(), channel)) {
+            fail("the connection was closed");
+        }
     }
 
     @Override
@@ -97,11 +142,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void fail(String reason) {
         if (request != null) {
             request = null;
-            Objects.requireNonNull(listener).failed(this, reason);
+            Objects.requireNonNull(listener).failed(this, 0, reason);
         }
     }
 
+    /** Ends it; the next request, if there is one, opens another. */
     void close() {
-        var _ = Objects.requireNonNull(channel).close();
+        var open = channel;
+        channel = null;
+        if (open != null) {
+            var _ = open.close();
+        }
     }
 }

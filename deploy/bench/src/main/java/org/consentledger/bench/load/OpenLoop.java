@@ -103,7 +103,7 @@ public final class OpenLoop implements Connection.Listener {
     }
 
     @Override
-    public void failed(Connection connection, String reason) {
+    public void failed(Connection connection, int status, String reason) {
         if (failure == null) {
             failure = reason;
         }

@@ -63,7 +63,14 @@ public final class Request {
         return keepsBody;
     }
 
-    void answered(Answer answer) {
+    /** Tells whoever waits for it. */
+    public void answered(Answer answer) {
         answered.accept(answer);
+    }
+
+    /** As it goes over the wire. */
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 }

@@ -35,7 +35,7 @@ public final class Serial implements AutoCloseable {
                 }
 
                 @Override
-                public void failed(Connection ignored, String reason) {
+                public void failed(Connection ignored, int status, String reason) {
                     ended.completeExceptionally(new LoadFailedException(reason));
                 }
             });

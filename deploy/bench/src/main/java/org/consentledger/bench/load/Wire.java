@@ -20,20 +20,20 @@ public final class Wire implements AutoCloseable {
 
     /** Connects to a port of this machine. */
     Connection connect(int port) {
-        var connection = new Connection();
-        new Bootstrap()
+        var bootstrap = new Bootstrap()
                 .group(group)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_WITHIN_MS)
-                .handler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new HttpResponseDecoder(), connection);
-                    }
-                })
-                .connect(InetAddress.getLoopbackAddress(), port)
-                .syncUninterruptibly();
+                .remoteAddress(InetAddress.getLoopbackAddress(), port);
+        var connection = new Connection(bootstrap);
+        bootstrap.handler(new ChannelInitializer<Channel>() {
+            @Override
+            protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new HttpResponseDecoder(), connection);
+            }
+        });
+        bootstrap.connect().syncUninterruptibly();
         return connection;
     }
 

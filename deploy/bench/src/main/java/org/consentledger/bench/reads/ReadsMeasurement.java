@@ -39,7 +39,7 @@ public final class ReadsMeasurement implements Measurement {
             questions.put("noop", questions(bench, subject -> "/bench/nothing?subject=" + subject));
             for (var question : questions.entrySet()) {
                 bench.progress().say("warming up " + question.getKey());
-                ClosedLoop.run(
+                ClosedLoop.warmUp(
                         bench.wire(), query.port(), CONNECTIONS, bench.scale().warmUp(), question.getValue());
             }
             rounds(bench, query, questions);

@@ -32,7 +32,7 @@ final class BaselineRebuild {
         try (var commands = bench.servers().baseline(false)) {
             bench.progress().say("giving the baseline commands to replay");
             Servers.publishCatalogue(commands);
-            ClosedLoop.run(
+            ClosedLoop.warmUp(
                     bench.wire(), commands.port(), CONNECTIONS, watched, CommandMix.of("replayed-", SEED));
         }
         try (var baseline = bench.servers().baseline(true)) {

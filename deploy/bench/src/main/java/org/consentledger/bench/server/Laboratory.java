@@ -44,6 +44,7 @@ public final class Laboratory implements AutoCloseable {
      */
     public static Laboratory open(Path target, Consumer<String> stages) throws IOException, SQLException {
         Files.createDirectories(target);
+        removeLogs(target);
         var temporary = Files.createTempDirectory(target.toAbsolutePath(), "data-");
         var subjectKey = secret(temporary.resolve("subject.key"));
         var folder = new PostgresFolder(
@@ -60,6 +61,15 @@ public final class Laboratory implements AutoCloseable {
             postgres.close();
             PathUtils.deleteDirectory(temporary);
             throw e;
+        }
+    }
+
+    /** Of earlier runs. */
+    private static void removeLogs(Path target) throws IOException {
+        try (var logs = Files.newDirectoryStream(target, "*.log")) {
+            for (var log : logs) {
+                Files.delete(log);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.consentledger.bench.load.ClosedLoop;
 import org.consentledger.bench.load.OpenLoop;
 import org.consentledger.bench.server.ProjectionControl;
 import org.consentledger.bench.server.Servers;
@@ -38,7 +39,9 @@ public final class StalenessMeasurement implements Measurement {
                 var query = bench.servers().query(Servers.LEDGER)) {
             ProjectionControl.awaitCaughtUp(query, bench.progress()::say);
             bench.progress().say("warming up");
-            load(bench, command, query, "stale-warm-", bench.scale().warmUp());
+            ClosedLoop.warmUp(
+                    bench.wire(), command.port(), 2, bench.scale().warmUp(), CommandMix.of("stale-warm-", SEED));
+            load(bench, command, query, "stale-first-", bench.scale().round());
             bench.progress().say("%,.0f commands per second".formatted(COMMANDS_PER_SECOND));
             load(bench, command, query, "stale-", bench.scale().load());
         }
