@@ -2,8 +2,10 @@ package org.consentledger.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.consentledger.bench.load.LoadFailedException;
 import org.consentledger.bench.load.Wire;
 import org.consentledger.bench.report.BenchFile;
 import org.consentledger.bench.report.Figures;
@@ -24,6 +26,8 @@ public final class Bench {
 
     private static final Path TARGET = Path.of("deploy", "bench", "target");
 
+    private static volatile boolean interrupted;
+
     private Bench() {}
 
     public static void main(String[] args) {
@@ -37,20 +41,25 @@ public final class Bench {
             System.err.println(e.getMessage());
             System.exit(2);
         } catch (Exception e) {
-            System.err.println("bench failed: " + e.getMessage() + " (what the services said is in " + TARGET + "/*.log)");
-            e.printStackTrace();
+            if (!interrupted) {
+                System.err.println(
+                        "bench failed: " + e.getMessage() + " (what the services said is in " + TARGET + "/*.log)");
+                e.printStackTrace();
+            }
             System.exit(1);
         }
         // the HTTP client's threads are nothing to wait for
         System.exit(0);
     }
 
+    /** @throws LoadFailedException after everything is written, if there were failures */
     private static void run(Set<Part> parts, Scale scale) throws Exception {
         var progress = new Progress(System.out, parts.size());
         var figures = new Figures();
         Machine.describe(figures);
         figures.put("scale", scale.name());
         figures.put("parts", parts.stream().map(Part::toString).collect(Collectors.joining(",")));
+        Optional<String> failures;
         try (var laboratory = Laboratory.open(TARGET, progress::say);
                 var wire = new Wire()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(laboratory)));
@@ -63,15 +72,21 @@ public final class Bench {
                 progress.part(part.toString());
                 part.measurement().run(bench);
             }
+            failures = wire.failures().summary();
         }
         figures.put("durationSeconds", progress.seconds());
+        failures.ifPresent(summary -> figures.put("failures", summary));
         var file = TARGET.resolve("bench.json");
         BenchFile.write(file, figures);
         System.out.println("\n" + Table.of(figures) + "\n" + file);
+        if (failures.isPresent()) {
+            throw new LoadFailedException(failures.get());
+        }
     }
 
     /** On Ctrl-C. Does nothing if the bench has come to its end. */
     private static void close(Laboratory laboratory) {
+        interrupted = true;
         try {
             laboratory.close();
         } catch (IOException e) {

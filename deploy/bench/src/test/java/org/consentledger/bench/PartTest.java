@@ -15,6 +15,8 @@ class PartTest {
 
     @Test
     void saysWhichPartsThereAre() {
-        assertThatThrownBy(() -> Part.named("comands")).hasMessageContaining("comands").hasMessageContaining("staleness");
+        assertThatThrownBy(() -> Part.named("comands"))
+                .hasMessageContaining("comands")
+                .hasMessageContaining("staleness");
     }
 }

@@ -54,9 +54,11 @@ public final class CommandsMeasurement implements Measurement {
             for (var contender : contenders) {
                 try (var memory = new PeakMemory(ledger)) {
                     var perSecond = contender.perSecond(bench.scale().round());
-                    bench.progress().say("round %d of %d: %s %,.0f/s"
-                            .formatted(round, bench.scale().rounds(), contender.name(), perSecond));
-                    measured.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(perSecond);
+                    bench.progress()
+                            .say("round %d of %d: %s %,.0f/s"
+                                    .formatted(round, bench.scale().rounds(), contender.name(), perSecond));
+                    measured.computeIfAbsent(contender.name(), name -> new ArrayList<>())
+                            .add(perSecond);
                     if (contender.name().equals("ledger")) {
                         bench.figures().put("memoryMiB.command", memory.mib());
                     }

@@ -18,7 +18,8 @@ record RowContender(Database database, int rowBytes) implements Contender {
     /** The table, and nothing on it but its key. */
     static RowContender prepare(Database database, int rowBytes) throws SQLException {
         Databases.execute(
-                database, "CREATE TABLE event_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, payload text NOT NULL)");
+                database,
+                "CREATE TABLE event_row (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, payload text NOT NULL)");
         return new RowContender(database, rowBytes);
     }
 

@@ -36,8 +36,15 @@ final class LedgerGrowth {
     }
 
     void commands() throws InterruptedException {
-        compare("command", "ledger1m", subject -> Request.post(
-                "/v1/commands/give-consent", Bodies.giveConsent(subject, clock.next()), CREATED, false, answer -> {}));
+        compare(
+                "command",
+                "ledger1m",
+                subject -> Request.post(
+                        "/v1/commands/give-consent",
+                        Bodies.giveConsent(subject, clock.next()),
+                        CREATED,
+                        false,
+                        answer -> {}));
     }
 
     void queries() throws InterruptedException {

@@ -42,7 +42,8 @@ final class SubjectGrowth {
                 // nobody is always the first
                 var kind = kinds.get((round + i) % kinds.size());
                 ledger.send(giveConsent(kind.subject()));
-                var latency = ledger.send(round % 2 == 0 ? giveConsent(kind.subject()) : recordTransfer(kind.subject()));
+                var latency =
+                        ledger.send(round % 2 == 0 ? giveConsent(kind.subject()) : recordTransfer(kind.subject()));
                 if (round >= warmUp) {
                     costs.add(kind.name(), latency);
                 }

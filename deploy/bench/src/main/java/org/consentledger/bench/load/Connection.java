@@ -129,6 +129,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         if (Objects.equals(context.channel(), channel)) {
+            ends = true;
             fail("the connection was closed");
         }
     }

@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Requests at a given rate, whether or not the server keeps up, at random moments as independent callers send them.
@@ -27,24 +26,25 @@ public final class OpenLoop implements Connection.Listener {
     private static final long ANSWER_WITHIN_SECONDS = 60;
     private static final long SEED = 20161001;
 
+    private final Failures failures;
     private final RequestSource source;
     private final Deque<Connection> free;
     private final Deque<Long> waiting = new ArrayDeque<>();
     private final Map<Connection, Long> intended = new HashMap<>();
     private final Latencies latencies = new Latencies();
     private final CountDownLatch done;
-    private volatile @Nullable String failure;
 
-    private OpenLoop(RequestSource source, List<Connection> open, int requests) {
+    private OpenLoop(Failures failures, RequestSource source, List<Connection> open, int requests) {
+        this.failures = failures;
         this.source = source;
         this.free = new ArrayDeque<>(open);
         this.done = new CountDownLatch(requests);
     }
 
     /**
-     * How long the answers took.
+     * How long the expected answers took; others are remembered as {@link Wire#failures}.
      *
-     * @throws LoadFailedException if anything but the expected is answered
+     * @throws LoadFailedException if those are too many
      */
     public static Latencies run(Wire wire, int port, double perSecond, Duration duration, RequestSource source)
             throws InterruptedException {
@@ -52,16 +52,14 @@ public final class OpenLoop implements Connection.Listener {
         var open = IntStream.range(0, CONNECTIONS)
                 .mapToObj(i -> wire.connect(port))
                 .toList();
-        var loop = new OpenLoop(source, open, requests);
+        var loop = new OpenLoop(wire.failures(), source, open, requests);
         try {
             var begin = System.nanoTime();
             loop.pace(wire, perSecond, requests, begin);
             if (!loop.done.await(ANSWER_WITHIN_SECONDS, TimeUnit.SECONDS)) {
                 throw new LoadFailedException(loop.done.getCount() + " requests were never answered");
             }
-            if (loop.failure != null) {
-                throw new LoadFailedException(loop.failure);
-            }
+            wire.failures().requireFew();
             return loop.latencies;
         } finally {
             open.forEach(Connection::close);
@@ -104,9 +102,7 @@ public final class OpenLoop implements Connection.Listener {
 
     @Override
     public void failed(Connection connection, int status, String reason) {
-        if (failure == null) {
-            failure = reason;
-        }
+        failures.add(reason);
         done.countDown();
         next(connection);
     }

@@ -17,6 +17,7 @@ public final class Wire implements AutoCloseable {
     private static final int CONNECT_WITHIN_MS = 5_000;
 
     private final EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Failures failures = new Failures();
 
     /** Connects to a port of this machine. */
     Connection connect(int port) {
@@ -35,6 +36,11 @@ public final class Wire implements AutoCloseable {
         });
         bootstrap.connect().syncUninterruptibly();
         return connection;
+    }
+
+    /** Of all loads so far. */
+    public Failures failures() {
+        return failures;
     }
 
     /** Runs something on the one thread. */

@@ -55,9 +55,14 @@ public final class ReadsMeasurement implements Measurement {
             for (var round = 1; round <= bench.scale().rounds(); round++) {
                 for (var question : questions.entrySet()) {
                     var perSecond = ClosedLoop.run(
-                            bench.wire(), query.port(), CONNECTIONS, bench.scale().round(), question.getValue());
-                    bench.progress().say("round %d of %d: %s %,.0f/s"
-                            .formatted(round, bench.scale().rounds(), question.getKey(), perSecond));
+                            bench.wire(),
+                            query.port(),
+                            CONNECTIONS,
+                            bench.scale().round(),
+                            question.getValue());
+                    bench.progress()
+                            .say("round %d of %d: %s %,.0f/s"
+                                    .formatted(round, bench.scale().rounds(), question.getKey(), perSecond));
                     measured.computeIfAbsent(question.getKey(), name -> new ArrayList<>())
                             .add(perSecond);
                 }

@@ -32,8 +32,7 @@ final class BaselineRebuild {
         try (var commands = bench.servers().baseline(false)) {
             bench.progress().say("giving the baseline commands to replay");
             Servers.publishCatalogue(commands);
-            ClosedLoop.warmUp(
-                    bench.wire(), commands.port(), CONNECTIONS, watched, CommandMix.of("replayed-", SEED));
+            ClosedLoop.warmUp(bench.wire(), commands.port(), CONNECTIONS, watched, CommandMix.of("replayed-", SEED));
         }
         try (var baseline = bench.servers().baseline(true)) {
             bench.progress().say("the baseline's processors warm up");

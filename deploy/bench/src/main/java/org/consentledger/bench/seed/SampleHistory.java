@@ -94,12 +94,7 @@ final class SampleHistory {
             case REVOKE ->
                 only(ConsentRules.decide(
                         new RevokeConsent(
-                                id,
-                                subject,
-                                List.of(BenchCatalogue.PURPOSE),
-                                Channel.EMAIL,
-                                Giver.theSubject(),
-                                at),
+                                id, subject, List.of(BenchCatalogue.PURPOSE), Channel.EMAIL, Giver.theSubject(), at),
                         at));
             case TRANSFER -> only(TransferRules.decide(transfer(at), timeline, catalogue, register, at));
         };
@@ -132,7 +127,8 @@ final class SampleHistory {
 
     private static LedgerEvent only(Outcome<? extends LedgerEvent> outcome) {
         return switch (outcome) {
-            case Outcome.Accepted<? extends LedgerEvent> accepted -> accepted.events().getFirst();
+            case Outcome.Accepted<? extends LedgerEvent> accepted ->
+                accepted.events().getFirst();
             case Outcome.Rejected<? extends LedgerEvent> rejected ->
                 throw new IllegalStateException("the sample is wrong: " + rejected.rejection());
         };

@@ -19,7 +19,6 @@ public record SeedPlan(String prefix, int first, int subjects, int events) {
 
     @Override
     public String toString() {
-        return String.join(
-                ",", prefix, Integer.toString(first), Integer.toString(subjects), Integer.toString(events));
+        return String.join(",", prefix, Integer.toString(first), Integer.toString(subjects), Integer.toString(events));
     }
 }

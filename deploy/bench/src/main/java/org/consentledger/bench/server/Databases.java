@@ -48,7 +48,10 @@ public final class Databases {
 
     /** While a ledger is filled nothing has to be durable; what is measured later always has to. */
     void relax(String name, boolean relaxed) throws SQLException {
-        execute(first, "ALTER DATABASE " + name + (relaxed ? " SET" : " RESET") + " synchronous_commit" + (relaxed ? " = off" : ""));
+        execute(
+                first,
+                "ALTER DATABASE " + name + (relaxed ? " SET" : " RESET") + " synchronous_commit"
+                        + (relaxed ? " = off" : ""));
     }
 
     /** Leaves the server as it would be some time after the last write, not in the middle of digesting it. */

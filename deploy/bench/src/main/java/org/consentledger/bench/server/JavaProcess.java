@@ -59,8 +59,9 @@ final class JavaProcess implements AutoCloseable {
     double residentMib() {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return lines.filter(line -> line.startsWith(RESIDENT))
-                    .mapToDouble(line -> Double.parseDouble(
-                                    line.substring(RESIDENT.length()).replace("kB", "").strip())
+                    .mapToDouble(line -> Double.parseDouble(line.substring(RESIDENT.length())
+                                    .replace("kB", "")
+                                    .strip())
                             / KIB_PER_MIB)
                     .findFirst()
                     .orElse(Double.NaN);

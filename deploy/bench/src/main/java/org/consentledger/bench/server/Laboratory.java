@@ -28,8 +28,7 @@ public final class Laboratory implements AutoCloseable {
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
-    private Laboratory(
-            Path target, Path temporary, Path subjectKey, PostgresServer postgres, Databases databases) {
+    private Laboratory(Path target, Path temporary, Path subjectKey, PostgresServer postgres, Databases databases) {
         this.target = target;
         this.temporary = temporary;
         this.subjectKey = subjectKey;

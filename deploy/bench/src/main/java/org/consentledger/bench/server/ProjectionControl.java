@@ -17,7 +17,8 @@ public final class ProjectionControl {
     private ProjectionControl() {}
 
     /** Waits until every projection has come to the ledger's end. */
-    public static void awaitCaughtUp(Service query, Consumer<String> progress) throws IOException, InterruptedException {
+    public static void awaitCaughtUp(Service query, Consumer<String> progress)
+            throws IOException, InterruptedException {
         await(query, state -> state.path("lagEvents").asLong() == 0, state -> {
             progress.accept("  projections at " + state.path("position") + " of " + state.path("head"));
         });

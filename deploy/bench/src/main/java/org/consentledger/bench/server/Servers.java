@@ -47,7 +47,8 @@ public final class Servers {
 
     private Service command(String ledger, List<String> program) throws IOException, InterruptedException {
         var ports = Ports.free();
-        return start("consent-command", program, laboratory.settings().command(database(ledger), ports), ports, READINESS);
+        return start(
+                "consent-command", program, laboratory.settings().command(database(ledger), ports), ports, READINESS);
     }
 
     /** consent-query as it is shipped. */

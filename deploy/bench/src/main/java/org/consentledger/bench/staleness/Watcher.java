@@ -37,8 +37,8 @@ final class Watcher implements AutoCloseable {
                         QUESTION,
                         OK,
                         true,
-                        answer -> sightings.add(new Sighting(
-                                Recorded.position(answer.body()), Recorded.micros(Instant.now())))));
+                        answer -> sightings.add(
+                                new Sighting(Recorded.position(answer.body()), Recorded.micros(Instant.now())))));
                 Thread.sleep(PAUSE_MS);
             }
         } catch (InterruptedException | LoadFailedException e) {

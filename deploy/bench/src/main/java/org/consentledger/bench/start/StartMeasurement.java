@@ -21,8 +21,9 @@ public final class StartMeasurement implements Measurement {
             try (var other = bench.servers().query(Servers.LEDGER)) {
                 query.add(other.startSeconds());
             }
-            bench.progress().say("consent-command ready in %.1f s, consent-query in %.1f s"
-                    .formatted(command.getLast(), query.getLast()));
+            bench.progress()
+                    .say("consent-command ready in %.1f s, consent-query in %.1f s"
+                            .formatted(command.getLast(), query.getLast()));
         }
         bench.figures().put("startSeconds.command", Median.of(command.subList(1, command.size())));
         bench.figures().put("startSeconds.query", Median.of(query.subList(1, query.size())));

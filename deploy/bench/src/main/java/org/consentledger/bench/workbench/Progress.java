@@ -30,7 +30,11 @@ public final class Progress {
     }
 
     public void say(String what) {
-        out.printf(Locale.ROOT, "%6.1f s  %s%n", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3, what);
+        out.printf(
+                Locale.ROOT,
+                "%6.1f s  %s%n",
+                Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3,
+                what);
     }
 
     public double seconds() {

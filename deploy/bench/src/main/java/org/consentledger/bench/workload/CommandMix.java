@@ -78,7 +78,11 @@ public final class CommandMix implements RequestSource {
 
     private Request request(String command, String body, Runnable recorded) {
         return Request.post(
-                nothing ? "/bench/nothing" : "/v1/commands/" + command, body, nothing ? OK : CREATED, listener != null, answer -> {
+                nothing ? "/bench/nothing" : "/v1/commands/" + command,
+                body,
+                nothing ? OK : CREATED,
+                listener != null,
+                answer -> {
                     recorded.run();
                     if (listener != null) {
                         listener.accept(answer);

@@ -62,8 +62,7 @@ class LoadTest {
 
     @Test
     void anOpenLoopSendsAllThatIsDue() throws InterruptedException {
-        var latencies =
-                OpenLoop.run(wire, port(), 100, SHORT, () -> Request.get("/", 200, false, answer -> {}));
+        var latencies = OpenLoop.run(wire, port(), 100, SHORT, () -> Request.get("/", 200, false, answer -> {}));
 
         assertThat(latencies.count()).isEqualTo(20);
         assertThat(served).hasValue(20);
@@ -80,8 +79,8 @@ class LoadTest {
 
     @Test
     void anythingButTheExpectedEndsTheLoad() {
-        assertThatThrownBy(() -> ClosedLoop.run(
-                        wire, port(), 2, SHORT, () -> Request.get("/broken", 200, false, answer -> {})))
+        assertThatThrownBy(() ->
+                        ClosedLoop.run(wire, port(), 2, SHORT, () -> Request.get("/broken", 200, false, answer -> {})))
                 .isInstanceOf(LoadFailedException.class)
                 .hasMessage("HTTP 500 answer");
     }

@@ -2,6 +2,7 @@ package org.consentledger.bench.seed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -21,7 +22,6 @@ import org.consentledger.register.LegalRegister;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.TransferPermitted;
 import org.junit.jupiter.api.Test;
-import java.time.Instant;
 
 class SampleHistoryTest {
 
@@ -51,8 +51,8 @@ class SampleHistoryTest {
         var history = new SampleHistory(
                 id, "somebody", CATALOGUE, new LegalRegister("test", List.of(), List.of(), List.of()));
 
-        List<DomainEventMessage<?>> messages = history.messages(
-                100, (event, i) -> new GenericDomainEventMessage<>("Subject", id.value(), i, event));
+        List<DomainEventMessage<?>> messages =
+                history.messages(100, (event, i) -> new GenericDomainEventMessage<>("Subject", id.value(), i, event));
 
         var kinds = messages.stream()
                 .collect(Collectors.groupingBy(DomainEventMessage::getPayloadType, Collectors.counting()));

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class StalenessTest {
 
-    private static final List<Sighting> SIGHTINGS = List.of(
-            new Sighting(-1, 1_000), new Sighting(4, 20_000), new Sighting(4, 30_000), new Sighting(9, 50_000));
+    private static final List<Sighting> SIGHTINGS =
+            List.of(new Sighting(-1, 1_000), new Sighting(4, 20_000), new Sighting(4, 30_000), new Sighting(9, 50_000));
 
     @Test
     void lastsUntilTheFirstSightingAtOrBeyondThePosition() {
@@ -32,14 +32,16 @@ class StalenessTest {
 
     @Test
     void readsWhatACommandAnswers() {
-        var body = "{\"commandId\":\"c\",\"position\":7,\"events\":[{\"id\":\"e\",\"type\":\"ConsentGiven\",\"position\":7,"
-                + "\"recordedAt\":\"1970-01-01T00:00:01.000002Z\"}]}";
+        var body =
+                "{\"commandId\":\"c\",\"position\":7,\"events\":[{\"id\":\"e\",\"type\":\"ConsentGiven\",\"position\":7,"
+                        + "\"recordedAt\":\"1970-01-01T00:00:01.000002Z\"}]}";
 
         assertThat(Recorded.of(body, 3)).isEqualTo(new Recorded(7, 1_000_002, 3));
         assertThat(Recorded.micros(Instant.EPOCH.plusMillis(1))).isEqualTo(1_000);
     }
 
     private static long ms(Recorded event) {
-        return Math.round(Staleness.of(SIGHTINGS, List.of(event), Recorded::recordedAt).ms(100));
+        return Math.round(
+                Staleness.of(SIGHTINGS, List.of(event), Recorded::recordedAt).ms(100));
     }
 }

@@ -44,7 +44,10 @@ class CommandMixTest {
 
         assertThat(body.at("/evidence/form").asString()).isEqualTo("EXPLICIT");
         assertThat(body.at("/purposes/0").asString()).isEqualTo(BenchCatalogue.PURPOSE);
-        assertThat(JsonMapper.shared().readTree(BenchCatalogue.PUBLISH_NOTICE).at("/purposes/0/basis").asString())
+        assertThat(JsonMapper.shared()
+                        .readTree(BenchCatalogue.PUBLISH_NOTICE)
+                        .at("/purposes/0/basis")
+                        .asString())
                 .isEqualTo("CONSENT");
     }
 

@@ -18,9 +18,7 @@ import org.springframework.http.ResponseEntity;
  * @param decision null unless the command was about a transfer
  */
 public record Accepted(
-        UUID commandId,
-        List<String> events,
-        @Nullable TransferDecision decision) {
+        UUID commandId, List<String> events, @Nullable TransferDecision decision) {
 
     private static final int CREATED = 201;
 

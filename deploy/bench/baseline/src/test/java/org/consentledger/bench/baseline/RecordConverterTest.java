@@ -42,7 +42,8 @@ class RecordConverterTest {
                         new Ground(Basis.CONSENT, "e", null, "bench", "2016-10", null),
                         new DecidedOn(1, "bench")));
 
-        assertThat(events).allSatisfy(event -> assertThat(xStream.fromXML(xStream.toXML(event)))
-                .isEqualTo(event));
+        assertThat(events)
+                .allSatisfy(event ->
+                        assertThat(xStream.fromXML(xStream.toXML(event))).isEqualTo(event));
     }
 }

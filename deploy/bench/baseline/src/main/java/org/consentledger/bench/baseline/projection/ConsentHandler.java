@@ -34,7 +34,8 @@ class ConsentHandler {
 
     @EventHandler
     void on(ConsentGiven event, @MessageIdentifier String id, @Timestamp Instant recordedAt) {
-        insert("""
+        insert(
+                """
                 INSERT INTO consent_fact (event_id, subject_id, kind, purpose, at, notice, notice_version, form, recorded_at)
                 VALUES (?, ?, 'GIVEN', ?, ?::timestamptz, ?, ?, ?, ?::timestamptz)
                 """,
@@ -51,7 +52,8 @@ class ConsentHandler {
 
     @EventHandler
     void on(ConsentRevoked event, @MessageIdentifier String id, @Timestamp Instant recordedAt) {
-        insert("""
+        insert(
+                """
                 INSERT INTO consent_fact (event_id, subject_id, kind, purpose, at, recorded_at)
                 VALUES (?, ?, 'REVOKED', ?, ?::timestamptz, ?::timestamptz)
                 """,
@@ -74,7 +76,10 @@ class ConsentHandler {
     }
 
     private void name(String subjectId, String reference) {
-        insert("INSERT INTO subject (subject_id, reference) VALUES (?, ?) ON CONFLICT DO NOTHING", subjectId, reference);
+        insert(
+                "INSERT INTO subject (subject_id, reference) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                subjectId,
+                reference);
     }
 
     private void insert(String sql, Object... values) {

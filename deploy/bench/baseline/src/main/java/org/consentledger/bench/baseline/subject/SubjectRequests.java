@@ -35,15 +35,7 @@ final class SubjectRequests {
 
         GiveConsent command() {
             return new GiveConsent(
-                    id(subject),
-                    subject,
-                    notice,
-                    noticeVersion,
-                    purposes,
-                    evidence,
-                    giver,
-                    collectedAt,
-                    validUntil);
+                    id(subject), subject, notice, noticeVersion, purposes, evidence, giver, collectedAt, validUntil);
         }
     }
 
