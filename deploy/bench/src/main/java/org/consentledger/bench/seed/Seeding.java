@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.consentledger.LedgerEvent;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.consent.ConsentGiven;
@@ -22,10 +23,13 @@ import org.consentledger.register.LegalRegister;
 /** Appends sample histories, several threads at once. */
 final class Seeding {
 
-    private static final int THREADS = 8;
+    private static final int THREADS = 4;
 
     /** Events appended together; a longer history is appended in pieces. */
-    private static final int BATCH = 250;
+    private static final int BATCH = 200;
+
+    /** Appends wait for their turn and give up after a while; on a busy machine that happens, and nothing is recorded. */
+    private static final int ATTEMPTS_MAX = 20;
 
     private static final int DIGEST_BYTES = 32;
 
@@ -67,7 +71,18 @@ final class Seeding {
                     .messages(plan.events(), (event, i) -> message(id.value(), event, i)));
         }
         for (var begin = 0; begin < messages.size(); begin += BATCH) {
-            engine.appendEvents(List.copyOf(messages.subList(begin, Math.min(messages.size(), begin + BATCH))));
+            append(List.copyOf(messages.subList(begin, Math.min(messages.size(), begin + BATCH))), 1);
+        }
+    }
+
+    private void append(List<DomainEventMessage<?>> messages, int attempt) {
+        try {
+            engine.appendEvents(messages);
+        } catch (EventStoreException e) {
+            if (attempt == ATTEMPTS_MAX) {
+                throw e;
+            }
+            append(messages, attempt + 1);
         }
     }
 

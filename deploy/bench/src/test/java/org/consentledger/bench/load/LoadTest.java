@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ class LoadTest {
 
     private static final Duration SHORT = Duration.ofMillis(200);
 
+    private static final Map<String, Integer> STATUS = Map.of("/broken", 500, "/busy", 503);
+
     private final AtomicInteger served = new AtomicInteger();
     private final Wire wire = new Wire();
     private HttpServer server;
@@ -29,7 +32,7 @@ class LoadTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             var number = served.incrementAndGet();
-            var status = exchange.getRequestURI().getPath().equals("/broken") ? 500 : 200;
+            var status = STATUS.getOrDefault(exchange.getRequestURI().getPath(), 200);
             // as Tomcat does now and then
             if (number % 3 == 0) {
                 exchange.getResponseHeaders().add("Connection", "close");
@@ -78,11 +81,25 @@ class LoadTest {
     }
 
     @Test
-    void anythingButTheExpectedEndsTheLoad() {
-        assertThatThrownBy(() ->
-                        ClosedLoop.run(wire, port(), 2, SHORT, () -> Request.get("/broken", 200, false, answer -> {})))
+    void anythingButTheExpectedIsRemembered() throws InterruptedException {
+        OpenLoop.run(wire, port(), 100, SHORT, () -> Request.get("/broken", 200, false, answer -> {}));
+
+        assertThat(wire.failures().summary()).hasValue("20 requests failed, the first with HTTP 500 answer");
+    }
+
+    @Test
+    void tooManyFailuresEndTheLoad() {
+        assertThatThrownBy(() -> OpenLoop.run(
+                        wire, port(), 1_000, SHORT, () -> Request.get("/broken", 200, false, answer -> {})))
                 .isInstanceOf(LoadFailedException.class)
-                .hasMessage("HTTP 500 answer");
+                .hasMessageContaining("HTTP 500 answer");
+    }
+
+    @Test
+    void warmingUpAServerMayBeBusy() throws InterruptedException {
+        ClosedLoop.warmUp(wire, port(), 2, SHORT, () -> Request.get("/busy", 200, false, answer -> {}));
+
+        assertThat(wire.failures().summary()).isEmpty();
     }
 
     private int port() {

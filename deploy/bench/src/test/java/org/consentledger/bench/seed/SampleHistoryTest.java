@@ -9,8 +9,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.consentledger.bench.workload.BenchCatalogue;
 import org.consentledger.catalogue.Catalogue;
-import org.consentledger.consent.ConsentGiven;
-import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -20,7 +18,6 @@ import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.subject.SubjectId;
-import org.consentledger.transfer.TransferPermitted;
 import org.junit.jupiter.api.Test;
 
 class SampleHistoryTest {
@@ -55,11 +52,12 @@ class SampleHistoryTest {
                 history.messages(100, (event, i) -> new GenericDomainEventMessage<>("Subject", id.value(), i, event));
 
         var kinds = messages.stream()
-                .collect(Collectors.groupingBy(DomainEventMessage::getPayloadType, Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        message -> message.getPayloadType().getSimpleName(), Collectors.counting()));
         assertThat(kinds)
-                .containsEntry(ConsentGiven.class, 60L)
-                .containsEntry(ConsentRevoked.class, 10L)
-                .containsEntry(TransferPermitted.class, 30L)
+                .containsEntry("ConsentGiven", 60L)
+                .containsEntry("ConsentRevoked", 10L)
+                .containsEntry("TransferPermitted", 30L)
                 .hasSize(3);
     }
 
