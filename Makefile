@@ -5,14 +5,18 @@ MAKEFLAGS += --no-print-directory
 # The shell's JAVA_HOME becomes the JDK 25 found, or one line says what to do.
 with_jdk = JAVA_HOME=$$(deploy/tools/find-jdk) || exit 1; export JAVA_HOME;
 maven = $(with_jdk) command -v mvn >/dev/null || { echo "Maven is missing: install it (Debian: apt install maven; elsewhere: https://maven.apache.org)." >&2; exit 1; }; mvn -B -ntp
+# Quiet but for warnings, and not by -q: that hides the warnings which fail the build. The jar plugin would warn that jars of
+# tests are empty, as they are here.
+quietly := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.jar=error
 java = $(with_jdk) exec "$$JAVA_HOME/bin/java"
 
 jar := deploy/standalone/target/standalone-0.1.0-SNAPSHOT-exec.jar
+bench_jar := deploy/bench/target/bench-0.1.0-SNAPSHOT-exec.jar
 # Jars are reproducible, their times too: a file of our own remembers when the sources were last built.
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo test format clean
+.PHONY: help run demo test bench format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -26,16 +30,18 @@ demo: $(built) ## play the reference story, from consent to revocation, on the r
 test: ## build everything and run every test and check
 	@$(maven) verify
 
+bench: ## measure, beside a plain Axon application and the bare database; takes about 25 minutes (BENCH_SCALE=quick: 5)
+	@$(maven) $(quietly) -pl deploy/bench,deploy/bench/baseline -am -Dmaven.test.skip=true package
+	@$(java) -jar $(bench_jar)
+
 format: ## put the sources into the project's format
 	@$(maven) -q spotless:apply
 
 clean: ## remove what was built; .ledger stays
-	@rm -rf target consent-*/target shared-api/*/target deploy/*/target
+	@rm -rf target consent-*/target shared-api/*/target deploy/*/target deploy/bench/baseline/target
 
-# Quiet but for warnings, and not by -q: that hides the warnings which fail the build. The jar plugin would warn that jars of
-# tests are empty, as they are here.
 $(built): $(sources)
 	@echo "building (first time takes a few minutes)…"
 	@mkdir -p $(@D) && touch $@.begun
-	@$(maven) -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.jar=error -pl deploy/standalone -am -Dmaven.test.skip=true package
+	@$(maven) $(quietly) -pl deploy/standalone -am -Dmaven.test.skip=true package
 	@mv $@.begun $@

@@ -1,0 +1,5 @@
+/** Consents and transfers of one subject. */
+@NullMarked
+package org.consentledger.bench.baseline.subject;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Queries per second. */
+@NullMarked
+package org.consentledger.bench.reads;
+
+import org.jspecify.annotations.NullMarked;

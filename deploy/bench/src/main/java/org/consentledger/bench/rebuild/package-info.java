@@ -1,0 +1,5 @@
+/** Projections from position 0. */
+@NullMarked
+package org.consentledger.bench.rebuild;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package org.consentledger.bench.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The figures for people. */
+public final class Table {
+
+    /** What is told, in this order, and what each is. */
+    private static final List<Map.Entry<String, String>> ROWS = List.of(
+            Map.entry("commands.ledger", "durable commands per second, 64 connections"),
+            Map.entry("commands.baseline", "the same, plain Axon application"),
+            Map.entry("commands.noop", "the same server, doing nothing"),
+            Map.entry("commands.pgbench", "rows of the same size into the bare database"),
+            Map.entry("commands.ratioToBaseline", "ledger / plain Axon application"),
+            Map.entry("commands.ratioToNoop", "ledger / doing nothing"),
+            Map.entry("commands.ratioToPgbench", "ledger / bare database"),
+            Map.entry("latencyMs.p50", "ms, command at half of that load, open model"),
+            Map.entry("latencyMs.p99", "ms"),
+            Map.entry("latencyMs.p999", "ms"),
+            Map.entry("stalenessMs.p50", "ms from recorded to visible, 500 commands/s"),
+            Map.entry("stalenessMs.p99", "ms"),
+            Map.entry("rebuild.eventsPerSecond100k", "events/s, all projections, medium ledger"),
+            Map.entry("rebuild.eventsPerSecond1m", "events/s, all projections, large ledger"),
+            Map.entry("rebuild.baseline", "events/s, plain tracking processors"),
+            Map.entry("rebuild.ratioToBaseline", "medium ledger / plain tracking processors"),
+            Map.entry("rebuild.perEventGrowth", "time per event, large / medium"),
+            Map.entry("growth.subject100", "command, subject with 100 events / with 1"),
+            Map.entry("growth.subject10k", "command, subject with a long history / with 1 event"),
+            Map.entry("growth.ledger1m", "command, large ledger / small"),
+            Map.entry("growth.query1m", "query, large ledger / small"),
+            Map.entry("reads.consents", "consent states per second, 64 connections"),
+            Map.entry("reads.decisions", "dry-run decisions per second"),
+            Map.entry("reads.noop", "the same server, doing nothing"),
+            Map.entry("reads.consentRatioToNoop", "consent states / doing nothing"),
+            Map.entry("reads.decisionRatioToNoop", "decisions / doing nothing"),
+            Map.entry("memoryMiB.command", "MiB resident at that load"),
+            Map.entry("memoryMiB.query", "MiB resident at that load"),
+            Map.entry("startSeconds.command", "s from start to ready"),
+            Map.entry("startSeconds.query", "s from start to ready"));
+
+    private Table() {}
+
+    /** Only what was measured. */
+    public static String of(Figures figures) {
+        var targets = Target.ALL.stream().collect(Collectors.toMap(Target::figure, target -> target));
+        return ROWS.stream()
+                .filter(row -> figures.number(row.getKey()).isPresent())
+                .map(row -> {
+                    var value = figures.number(row.getKey()).getAsDouble();
+                    var target = targets.get(row.getKey());
+                    return String.format(
+                                    Locale.ROOT,
+                                    "%-30s %12s  %-14s %s",
+                                    row.getKey(),
+                                    shown(value),
+                                    target == null ? "" : target.judge(value),
+                                    row.getValue())
+                            .stripTrailing();
+                })
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String shown(double value) {
+        return String.format(Locale.ROOT, value >= 100 ? "%,.0f" : "%.2f", value);
+    }
+}

@@ -1,0 +1,58 @@
+package org.consentledger.bench.server;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.consentledger.standalone.postgres.Database;
+
+/**
+ * The environment of every process that works on a database: the one place that knows as whom each of them connects.
+ *
+ * @param subjectKey the key file of all ledgers
+ */
+record ServiceSettings(Path subjectKey) {
+
+    Map<String, String> command(Database database, Ports ports) {
+        return ledger(
+                database,
+                Map.of(
+                        "COMMAND_PORT", ports.main(),
+                        "COMMAND_MANAGEMENT_PORT", ports.management()));
+    }
+
+    Map<String, String> query(Database database, Ports ports) {
+        return ledger(
+                database,
+                Map.of(
+                        "QUERY_PORT", ports.main(),
+                        "QUERY_MANAGEMENT_PORT", ports.management()));
+    }
+
+    /** It appends as consent-command does. */
+    Map<String, String> seed(Database database) {
+        return ledger(database, Map.of());
+    }
+
+    Map<String, String> baseline(Database database, Ports ports, boolean projections) {
+        return Map.of(
+                "BASELINE_DB_URL", database.url(),
+                "BASELINE_DB_USER", database.user(),
+                "BASELINE_DB_PASSWORD", database.password(),
+                "BASELINE_PORT", ports.main(),
+                "BASELINE_PROJECTIONS", Boolean.toString(projections),
+                "SERVER_ADDRESS", Ports.ADDRESS,
+                "AXONIQ_UPDATE_CHECKER_DISABLED", "true");
+    }
+
+    private Map<String, String> ledger(Database database, Map<String, String> ports) {
+        var environment = new HashMap<>(ports);
+        environment.putAll(Map.of(
+                "LEDGER_DB_URL", database.url(),
+                "LEDGER_DB_USER", database.user(),
+                "LEDGER_DB_PASSWORD", database.password(),
+                "LEDGER_SUBJECT_KEY_FILE", subjectKey.toString(),
+                "SERVER_ADDRESS", Ports.ADDRESS,
+                "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));
+        return environment;
+    }
+}

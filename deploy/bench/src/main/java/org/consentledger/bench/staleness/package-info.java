@@ -1,0 +1,5 @@
+/** From commit to visible. */
+@NullMarked
+package org.consentledger.bench.staleness;
+
+import org.jspecify.annotations.NullMarked;
