@@ -53,8 +53,10 @@ class DatabaseGuardsTest {
         administrator.sql("GRANT " + role.sqlName() + " TO " + name).update();
     }
 
+    /** As far as the guards go: what the tables' version is does not change here, and takes long to find out. */
     private void start(DatabaseRole role) {
-        start(role, DATABASE);
+        var login = login(DATABASE);
+        new DatabaseGuards(role, login).require(login.connections(role));
     }
 
     private void start(DatabaseRole role, LedgerDatabase database) {
@@ -73,7 +75,7 @@ class DatabaseGuardsTest {
     void aMemberOfItsRoleStarts(DatabaseRole role) {
         join(role);
 
-        assertThatCode(() -> start(role)).doesNotThrowAnyException();
+        assertThatCode(() -> start(role, DATABASE)).doesNotThrowAnyException();
     }
 
     /** It need not inherit what the role may: its sessions are in the role. */
@@ -83,7 +85,7 @@ class DatabaseGuardsTest {
         administrator.sql("ALTER ROLE " + name + " NOINHERIT").update();
         join(role);
 
-        assertThatCode(() -> start(role)).doesNotThrowAnyException();
+        assertThatCode(() -> start(role, DATABASE)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest(name = "{0}: {1}")
