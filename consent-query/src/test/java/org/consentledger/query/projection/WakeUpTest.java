@@ -134,8 +134,7 @@ class WakeUpTest {
     }
 
     private void terminateListeners() {
-        server()
-                .sql("SELECT pg_terminate_backend(pid) FROM (" + LISTENING + ") AS listening")
+        server().sql("SELECT pg_terminate_backend(pid) FROM (" + LISTENING + ") AS listening")
                 .query(Boolean.class)
                 .list();
     }

@@ -47,10 +47,7 @@ final class EventDecoder {
                     content.event());
         } catch (RuntimeException e) {
             throw new UnreadableEventException(
-                    stored.position(),
-                    stored.id(),
-                    stored.type(),
-                    e.getClass().getSimpleName());
+                    stored.position(), stored.id(), stored.type(), e.getClass().getSimpleName());
         }
     }
 
