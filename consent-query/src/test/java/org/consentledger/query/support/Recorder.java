@@ -1,9 +1,11 @@
 package org.consentledger.query.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -12,8 +14,10 @@ import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.EventStoreUnderTest;
+import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.recipient.Recipient;
@@ -28,7 +32,11 @@ public final class Recorder {
     private final Map<String, Long> sequences = new HashMap<>();
 
     public Recorder(LedgerDatabase database) {
-        var store = new EventStoreUnderTest(database, NoOpEventUpcaster.INSTANCE);
+        var pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource(DatabaseRole.WRITER));
+        pool.setMaximumPoolSize(2);
+        var store =
+                new EventStoreUnderTest(LedgerSchema.migrate(database.dataSource()), pool, NoOpEventUpcaster.INSTANCE);
         this.events = store.engine();
         this.ledger = store.reader();
     }
@@ -43,10 +51,24 @@ public final class Recorder {
         return ledger.read(EventFilter.everything(position() - 1, 1)).getFirst().recordedAt();
     }
 
-    /** Records as one command; returns the id of the first event. */
+    /** Records in this order, what follows each other on one stream as one command; returns the id of the first event. */
     public synchronized String record(LedgerEvent... facts) {
+        String first = null;
+        for (var from = 0; from < facts.length; ) {
+            var to = from + 1;
+            while (to < facts.length && stream(facts[to]).equals(stream(facts[from]))) {
+                to++;
+            }
+            var id = recordOnOneStream(List.of(facts).subList(from, to));
+            first = first == null ? id : first;
+            from = to;
+        }
+        return Objects.requireNonNull(first);
+    }
+
+    private String recordOnOneStream(List<LedgerEvent> facts) {
         var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
-        var messages = List.of(facts).stream()
+        var messages = facts.stream()
                 .map(fact -> new GenericDomainEventMessage<>(
                         type(fact),
                         stream(fact),

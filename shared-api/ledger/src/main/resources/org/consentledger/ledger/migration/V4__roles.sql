@@ -45,14 +45,6 @@ GRANT SELECT ON ledger.flyway_schema_history TO ledger_writer, ledger_reader;
 GRANT SELECT, INSERT ON ledger.event TO ledger_writer;
 GRANT SELECT, INSERT, DELETE ON ledger.snapshot TO ledger_writer;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ledger.consent_due TO ledger_writer;
--- where it still is: later there is no such table
-DO $$
-BEGIN
-    IF to_regclass('ledger.token_entry') IS NOT NULL THEN
-        GRANT SELECT, INSERT, UPDATE, DELETE ON ledger.token_entry TO ledger_writer;
-    END IF;
-END
-$$;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ledger TO ledger_writer;
 ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT EXECUTE ON FUNCTIONS TO ledger_writer;
 
