@@ -2,7 +2,6 @@ package org.consentledger.bench.seed;
 
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +10,6 @@ import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.consentledger.LedgerEvent;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.consent.ConsentGiven;
@@ -20,16 +18,13 @@ import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.register.LegalRegister;
 
-/** Appends sample histories, several threads at once. */
+/** Appends sample histories, many at once: they share commits. */
 final class Seeding {
 
-    private static final int THREADS = 4;
+    private static final int THREADS = 64;
 
-    /** Events appended together; a longer history is appended in pieces. */
-    private static final int BATCH = 200;
-
-    /** Appends wait for their turn and give up after a while; on a busy machine that happens, and nothing is recorded. */
-    private static final int ATTEMPTS_MAX = 20;
+    /** Events that one command records; a longer history is recorded by several. */
+    private static final int EVENTS_PER_COMMAND = 200;
 
     private static final int DIGEST_BYTES = 32;
 
@@ -46,13 +41,11 @@ final class Seeding {
     }
 
     void run(SeedPlan plan) throws InterruptedException {
-        var subjectsPerTask = Math.max(1, BATCH / plan.events());
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var tasks = new ArrayList<Future<?>>();
-            for (var first = 0; first < plan.subjects(); first += subjectsPerTask) {
-                var from = plan.first() + first;
-                var to = plan.first() + Math.min(plan.subjects(), first + subjectsPerTask);
-                tasks.add(threads.submit(() -> append(plan, from, to)));
+            for (var number = plan.first(); number < plan.first() + plan.subjects(); number++) {
+                var subject = plan.prefix() + number;
+                tasks.add(threads.submit(() -> append(subject, plan.events())));
             }
             for (var task : tasks) {
                 task.get();
@@ -62,31 +55,16 @@ final class Seeding {
         }
     }
 
-    private void append(SeedPlan plan, int from, int to) {
-        var messages = new ArrayList<DomainEventMessage<?>>();
-        for (var number = from; number < to; number++) {
-            var subject = plan.prefix() + number;
-            var id = pseudonyms.of(subject);
-            messages.addAll(new SampleHistory(id, subject, catalogue, register)
-                    .messages(plan.events(), (event, i) -> message(id.value(), event, i)));
-        }
-        for (var begin = 0; begin < messages.size(); begin += BATCH) {
-            append(List.copyOf(messages.subList(begin, Math.min(messages.size(), begin + BATCH))), 1);
+    private void append(String subject, int events) {
+        var id = pseudonyms.of(subject);
+        var messages = new SampleHistory(id, subject, catalogue, register)
+                .messages(events, (event, i) -> message(id.value(), event, i));
+        for (var begin = 0; begin < messages.size(); begin += EVENTS_PER_COMMAND) {
+            engine.appendEvents(messages.subList(begin, Math.min(messages.size(), begin + EVENTS_PER_COMMAND)));
         }
     }
 
-    private void append(List<DomainEventMessage<?>> messages, int attempt) {
-        try {
-            engine.appendEvents(messages);
-        } catch (EventStoreException e) {
-            if (attempt == ATTEMPTS_MAX) {
-                throw e;
-            }
-            append(messages, attempt + 1);
-        }
-    }
-
-    /** Each event as if a command of its own had caused it. */
+    /** The command that the store goes by is that of the first event appended together with it. */
     private static DomainEventMessage<?> message(String streamId, LedgerEvent event, int sequence) {
         var identity = new CommandIdentity(UUID.randomUUID(), command(event), digest(streamId, sequence));
         return new GenericDomainEventMessage<>("Subject", streamId, sequence, event, identity.toMetaData());
