@@ -19,6 +19,7 @@ final class BaselineRebuild {
     private static final long SEED = 7;
     private static final int CONNECTIONS = 64;
     private static final long LOOK_EVERY_MS = 100;
+    private static final Duration BEGINS_WITHIN = Duration.ofMinutes(2);
 
     private final Workbench bench;
 
@@ -39,7 +40,11 @@ final class BaselineRebuild {
             watch(baseline, bench.scale().warmUp());
             Control.post(baseline.url(PROJECTIONS), "");
             // from the first event on: what a processor needs to get going is not counted against it
+            var patience = System.nanoTime() + BEGINS_WITHIN.toNanos();
             while (slowest(baseline) <= 0) {
+                if (System.nanoTime() > patience) {
+                    throw new IllegalStateException("the baseline's processors did not begin within " + BEGINS_WITHIN);
+                }
                 Thread.sleep(LOOK_EVERY_MS);
             }
             var first = slowest(baseline);
