@@ -1,14 +1,8 @@
 package org.consentledger.command;
 
-import java.time.Duration;
-import java.util.UUID;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.consentledger.http.HttpConfiguration;
 import org.consentledger.ledger.LedgerService;
-import org.consentledger.ledger.serial.LedgerSerializer;
-import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -20,9 +14,6 @@ import org.springframework.context.annotation.Import;
 @Import(HttpConfiguration.class)
 public class ConsentCommand {
 
-    /** How long work of a node that died waits for another node. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
-
     public static void main(String[] args) {
         application().run(args);
     }
@@ -33,14 +24,7 @@ public class ConsentCommand {
     }
 
     @Bean
-    TokenStore tokenStore(LedgerSchema schema, ConnectionProvider connections, LedgerSerializer serializer) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .schema(schema.tokens())
-                // the framework's own choice, process and host, is not unique among containers
-                .nodeId(UUID.randomUUID().toString())
-                .claimTimeout(CLAIM_TIMEOUT)
-                .build();
+    DatabaseRole databaseRole() {
+        return DatabaseRole.WRITER;
     }
 }

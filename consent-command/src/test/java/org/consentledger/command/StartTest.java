@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,39 @@ class StartTest {
                 Map.of(
                         "spring.datasource.url", "jdbc:postgresql://localhost:1/ledger",
                         "spring.datasource.hikari.connection-timeout", "250"),
-                "cannot be prepared");
+                "cannot be prepared: ");
+    }
+
+    @Test
+    void theUrlTellsTheDatabaseAndNoLogin() {
+        startsNotWith(
+                Map.of("spring.datasource.url", "jdbc:postgresql://localhost:1/ledger?user=planted"),
+                "LEDGER_DB_URL sets user");
+    }
+
+    @Test
+    void theTablesMustBeThereUnlessTheirOwnerIsKnown() {
+        startsNotWith(
+                Map.of("ledger.owner.user", "", "ledger.owner.password", ""),
+                "start it once with LEDGER_DB_OWNER_USER and LEDGER_DB_OWNER_PASSWORD");
+    }
+
+    @Test
+    void anOwnersPasswordNeedsAnOwner() {
+        startsNotWith(Map.of("ledger.owner.user", ""), "LEDGER_DB_OWNER_USER is not");
+    }
+
+    @Test
+    void itDoesNotWorkAsTheOwner() {
+        startsNotWith(
+                Map.of("spring.datasource.username", LedgerDatabase.OWNER, "spring.datasource.password", "owner"),
+                "it owns the table ledger.event; set LEDGER_DB_USER");
+    }
+
+    @Test
+    void itDoesNotWorkAsTheOtherService() {
+        startsNotWith(
+                Map.of("spring.datasource.username", "consent_query"), "run GRANT ledger_writer TO consent_query");
     }
 
     @Test
@@ -38,7 +71,7 @@ class StartTest {
     }
 
     private static void startsNotWith(Map<String, Object> setting, String saying) {
-        var properties = new HashMap<>(LedgerDatabase.fresh().properties());
+        var properties = new HashMap<>(LedgerDatabase.fresh().properties(DatabaseRole.WRITER));
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(setting);

@@ -2,8 +2,10 @@ package org.consentledger.query;
 
 import org.consentledger.http.HttpConfiguration;
 import org.consentledger.ledger.LedgerService;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
@@ -21,5 +23,10 @@ public class ConsentQuery {
     /** The service, ready to run; it reads {@code consent-query.yml}. */
     public static SpringApplicationBuilder application() {
         return new SpringApplicationBuilder(ConsentQuery.class).properties("spring.config.name=consent-query");
+    }
+
+    @Bean
+    DatabaseRole databaseRole() {
+        return DatabaseRole.READER;
     }
 }

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.query.support.QueryService;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,28 @@ class StartTest {
         assertThatThrownBy(() -> ConsentQuery.application().run("--server.port=0"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("LEDGER_DB_URL is not set");
+    }
+
+    @Test
+    void doesNotWorkAsWhoeverCouldChangeEvents() {
+        for (var user : List.of(LedgerDatabase.OWNER, "postgres")) {
+            assertThatThrownBy(() -> QueryService.on(LedgerDatabase.fresh(), "spring.datasource.username=" + user))
+                    .hasRootCauseInstanceOf(SettingException.class)
+                    .hasRootCauseMessage("consent-query's database login " + user
+                            + " could change or remove recorded events: it "
+                            + (user.equals("postgres") ? "is a superuser" : "owns the table ledger.event")
+                            + "; set LEDGER_DB_USER to one that can't, made by CREATE ROLE consent_query LOGIN PASSWORD"
+                            + " '...' IN ROLE ledger_reader;");
+        }
+    }
+
+    @Test
+    void worksInItsRole() {
+        assertThat(service.jdbc()
+                        .sql("SELECT session_user || ' as ' || current_user")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("consent_query as ledger_reader");
     }
 
     @Test

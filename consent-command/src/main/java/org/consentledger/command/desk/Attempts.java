@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.ledger.coalescing.OverloadedException;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -27,7 +28,7 @@ final class Attempts {
 
     private final RetryTemplate retries = new RetryTemplate(WHEN_ANOTHER_WAS_FASTER);
 
-    /** @throws LedgerBusyException if others were faster every time, or kept the stream too long */
+    /** @throws LedgerBusyException if others were faster every time, kept the stream too long, or are too many */
     Answer until(Supplier<Answer> attempt) {
         try {
             return retries.execute(attempt::get);
@@ -36,6 +37,7 @@ final class Attempts {
                 case ConcurrencyException conflict -> new LedgerBusyException(conflict);
                 case AggregateStreamCreationException conflict -> new LedgerBusyException(conflict);
                 case LockAcquisitionFailedException locked -> new LedgerBusyException(locked);
+                case OverloadedException overloaded -> new LedgerBusyException(overloaded);
                 case RuntimeException other -> other;
                 default -> new IllegalStateException(e.getCause());
             };

@@ -9,6 +9,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.transfer.TransferDecision;
 import org.consentledger.transfer.TransferEvent;
@@ -32,19 +33,28 @@ final class AxonCommandDesk implements CommandDesk {
     public Answer submit(Submission submission) {
         var identity = new CommandIdentity(
                 CommandId.of(submission.idempotencyKey()), submission.command(), submission.requestSha256());
-        var isNamed = submission.idempotencyKey() != null;
-        return attempts.until(() -> isNamed ? once(submission, identity) : decide(submission, identity));
+        return attempts.until(() -> attempt(submission, identity));
     }
 
     /**
-     * The first answer if there is one. It is looked for again when the command turns out to repeat what is known: the
-     * same command may have been recorded meanwhile.
+     * A command is decided first and looked up only if it may have been recorded before: the ledger does not take the
+     * same one twice. Whoever gave no key can meet an earlier attempt too: its own, when a connection broke at its commit.
      */
-    private Answer once(Submission submission, CommandIdentity identity) {
-        return firstAnswer(identity).orElseGet(() -> {
+    private Answer attempt(Submission submission, CommandIdentity identity) {
+        var mayBeAttemptedBefore = submission.idempotencyKey() != null;
+        try {
             var answer = decide(submission, identity);
-            return answer.repeated() ? firstAnswer(identity).orElse(answer) : answer;
-        });
+            return mayBeAttemptedBefore && answer.repeated()
+                    ? firstAnswer(identity).orElse(answer)
+                    : answer;
+        } catch (CommandAlreadyRecordedException e) {
+            return firstAnswer(identity).orElseThrow(() -> e);
+        } catch (CommandRejectedException e) {
+            if (mayBeAttemptedBefore) {
+                return firstAnswer(identity).orElseThrow(() -> e);
+            }
+            throw e;
+        }
     }
 
     /** What the same command was answered before, by whatever node. */
@@ -66,10 +76,8 @@ final class AxonCommandDesk implements CommandDesk {
         };
     }
 
-    private Answer answer(UUID commandId, Handled.Accepted accepted) {
-        var recorded = accepted.recordsSomething()
-                ? ledger.command(commandId).orElseThrow().events()
-                : List.<RecordedEvent>of();
+    private static Answer answer(UUID commandId, Handled.Accepted accepted) {
+        var recorded = accepted.recorded().events();
         var saying = Stream.concat(accepted.known().stream(), recorded.stream()).toList();
         return answer(commandId, recorded, saying, false);
     }

@@ -1,5 +1,7 @@
 package org.consentledger.command.desk;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.consentledger.ledger.digest.Sha256;
@@ -11,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CommandId {
 
+    /** Version 7: neighbours in time are neighbours in the index. */
+    private static final NoArgGenerator TIME_ORDERED = Generators.timeBasedEpochRandomGenerator();
+
     private CommandId() {}
 
     static UUID of(@Nullable String idempotencyKey) {
-        return idempotencyKey == null ? UUID.randomUUID() : named(idempotencyKey);
+        return idempotencyKey == null ? TIME_ORDERED.generate() : named(idempotencyKey);
     }
 
     private static UUID named(String key) {

@@ -4,40 +4,17 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.annotation.MessageIdentifier;
-import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.subject.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Consents whose validity will end by itself. Rows come from the ledger and go once their expiry is dealt with. */
-@ProcessingGroup(ConsentsDue.PROCESSOR)
+/** Consents whose validity will end by itself. Rows come with the consent's commit and go once their expiry is dealt with. */
 class ConsentsDue {
-
-    static final String PROCESSOR = "expiry";
 
     private final JdbcClient jdbc;
 
     ConsentsDue(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @EventHandler
-    void on(ConsentGiven event, @MessageIdentifier String eventId) {
-        if (event.validUntil() == null) {
-            return;
-        }
-        jdbc.sql("""
-                INSERT INTO ledger.consent_due (consent_event_id, subject_id, purpose, valid_until)
-                VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """)
-                .param(eventId)
-                .param(event.subjectId().value())
-                .param(event.purpose())
-                .param(event.validUntil().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /** Those whose turn it is at a time, the ones that waited longest first. */

@@ -8,12 +8,12 @@ import org.consentledger.ledger.reading.RecordedEvent;
 public sealed interface Handled {
 
     /**
-     * The command was accepted, and what was new is about to be recorded.
+     * The command was accepted.
      *
      * @param known the events that already said part of it, or all
-     * @param recordsSomething whether anything was new
+     * @param recorded the events that said what was new; they are there once the command is through
      */
-    record Accepted(List<RecordedEvent> known, boolean recordsSomething) implements Handled {
+    record Accepted(List<RecordedEvent> known, Recorded recorded) implements Handled {
         public Accepted {
             known = List.copyOf(known);
         }

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
         type = "Subject",
         commandTargetResolver = "streamTarget",
         snapshotTriggerDefinition = "subjectSnapshots",
+        cache = "streamCache",
         lockFactory = "streamLocks")
 @Revision("1")
 @JsonAutoDetect(

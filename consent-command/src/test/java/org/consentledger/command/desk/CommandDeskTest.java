@@ -28,8 +28,12 @@ import org.consentledger.notice.Notice;
 import org.consentledger.notice.PublishNotice;
 import org.consentledger.notice.Purpose;
 import org.consentledger.recipient.RecipientClass;
+import org.consentledger.recipient.RecordSafeguard;
 import org.consentledger.recipient.RegisterRecipient;
 import org.consentledger.recipient.RetireRecipient;
+import org.consentledger.recipient.Safeguard;
+import org.consentledger.recipient.SafeguardKind;
+import org.consentledger.recipient.WithdrawSafeguard;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
 import org.consentledger.subject.SubjectId;
@@ -178,6 +182,21 @@ class CommandDeskTest {
         assertThat(repeated.position()).isEqualTo(again.position());
     }
 
+    /** The first node still holds the state in which the answer was yes, and would only repeat itself. */
+    @Test
+    void whatAnotherNodeRecordedCountsAlsoWhereNothingNewWouldBeRecorded() {
+        var question = transfer("jana", MONDAY.plusSeconds(10));
+        submit(first, consent("jana", MONDAY));
+        submit(first, question);
+        submit(second, revocation("jana", MONDAY.plusSeconds(5)));
+
+        var again = submit(first, question);
+
+        assertThat(again.refused()).isTrue();
+        assertThat(again.repeated()).isFalse();
+        assertThat(again.decision().reasons()).containsExactly(Reason.CONSENT_REVOKED);
+    }
+
     @Test
     void anIdempotencyKeyBelongsToOneRequest() {
         desk(first).submit(new Submission("give-consent", "key-1", "one", consent("dora", MONDAY)));
@@ -230,6 +249,39 @@ class CommandDeskTest {
                 .hasSize(41)
                 .allSatisfy(
                         e -> assertThat(e.event() instanceof TransferPermitted).isEqualTo(e.position() < retired));
+    }
+
+    /** The recipient is abroad: without its safeguard nothing may go there. */
+    @Test
+    void noTransferThatNeededASafeguardStandsAfterItsWithdrawal() throws Exception {
+        submit(first, new RegisterRecipient("abroad", "Abroad", RecipientClass.SUB_SUPPLIER, "US"));
+        var clauses = new Safeguard(SafeguardKind.STANDARD_CLAUSES, null, "SCC-1", MONDAY.minusSeconds(60), null, null);
+        submit(first, new RecordSafeguard("abroad", clauses));
+        var subjects = List.of("kai", "lea", "mia", "noa");
+        subjects.forEach(subject -> submit(first, consent(subject, MONDAY)));
+
+        AtOnce.call(
+                80,
+                i -> i == 40
+                        ? submit(first, new WithdrawSafeguard("abroad", clauses.kind(), clauses.reference(), MONDAY))
+                        : submit(second, transferAbroad(subjects.get(i % 4), MONDAY.plusSeconds(i))));
+        submit(second, transferAbroad("kai", MONDAY.plusSeconds(100)));
+
+        var all = reader().read(new EventFilter(-1, 1_000, null, null, "abroad"));
+        var withdrawn = all.stream()
+                .filter(e -> e.type().equals("SafeguardWithdrawn"))
+                .mapToLong(RecordedEvent::position)
+                .findFirst()
+                .orElseThrow();
+        assertThat(all.stream().filter(e -> e.event() instanceof TransferEvent))
+                .hasSize(80)
+                .allSatisfy(
+                        e -> assertThat(e.event() instanceof TransferPermitted).isEqualTo(e.position() < withdrawn));
+    }
+
+    private static RecordTransfer transferAbroad(String subject, Instant at) {
+        return new RecordTransfer(
+                subject(subject), subject, "abroad", "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
     }
 
     private static Answer transferToShortlived(ConfigurableApplicationContext node, int second) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** One running consent-command, on ports of its own. */
@@ -21,7 +22,7 @@ public final class CommandNode {
      * @param settings more Spring properties, or others than usual
      */
     public static ConfigurableApplicationContext start(LedgerDatabase database, Map<String, Object> settings) {
-        var properties = new HashMap<>(database.properties());
+        var properties = new HashMap<>(database.properties(DatabaseRole.WRITER));
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(settings);

@@ -18,15 +18,10 @@ import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.CommandRejectedException;
 import org.consentledger.command.desk.Submission;
-import org.consentledger.consent.ConsentGiven;
-import org.consentledger.consent.Evidence;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.LedgerSchema;
-import org.consentledger.notice.ConsentForm;
-import org.consentledger.subject.Channel;
-import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +36,7 @@ class ExpirySweepTest {
     private static final Instant NOON = Instant.parse("2016-11-07T12:00:00Z");
     private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
 
-    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource(DatabaseRole.WRITER));
     private final ConsentsDue due = new ConsentsDue(jdbc);
     private final HandSetClock clock = new HandSetClock();
     private final Desk desk = new Desk();
@@ -49,7 +44,7 @@ class ExpirySweepTest {
 
     @BeforeEach
     void nothingIsDue() {
-        new LedgerSchema(DATABASE.dataSource());
+        LedgerSchema.migrate(DATABASE.dataSource());
         jdbc.sql("DELETE FROM ledger.consent_due").update();
         clock.now = NOON;
     }
@@ -124,13 +119,14 @@ class ExpirySweepTest {
     @Test
     void anOutageIsOneLineHoweverLongItLasts(CapturedOutput output) {
         ends("a", NOON);
-        jdbc.sql("ALTER TABLE ledger.consent_due RENAME TO consent_gone").update();
+        var owner = JdbcClient.create(DATABASE.dataSource());
+        owner.sql("ALTER TABLE ledger.consent_due RENAME TO consent_gone").update();
         try {
             sweep.sweep();
             sweep.sweep();
             sweep.sweep();
         } finally {
-            jdbc.sql("ALTER TABLE ledger.consent_gone RENAME TO consent_due").update();
+            owner.sql("ALTER TABLE ledger.consent_gone RENAME TO consent_due").update();
         }
         sweep.sweep();
 
@@ -146,19 +142,12 @@ class ExpirySweepTest {
                 .toList();
     }
 
+    /** As the append notes it. */
     private void ends(String eventId, Instant until) {
-        due.on(
-                new ConsentGiven(
-                        new SubjectId("s-00000000000000000000000000000000"),
-                        "subject",
-                        "shop",
-                        "v1",
-                        "newsletter",
-                        new Evidence(Channel.API, ConsentForm.EXPLICIT, null, null, null),
-                        Giver.theSubject(),
-                        NOON.minusSeconds(100_000),
-                        until),
-                eventId);
+        jdbc.sql("""
+                INSERT INTO ledger.consent_due (consent_event_id, subject_id, purpose, valid_until)
+                VALUES (?, 's-00000000000000000000000000000000', 'newsletter', ?)
+                """).params(eventId, until.atOffset(ZoneOffset.UTC)).update();
     }
 
     private List<String> rows() {

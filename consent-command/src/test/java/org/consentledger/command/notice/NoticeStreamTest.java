@@ -45,7 +45,7 @@ class NoticeStreamTest {
 
     @Test
     void aVersionIsImmutable() {
-        stream.given(new NoticePublished(OCTOBER))
+        stream.given((Object[]) ledger.holding(new NoticePublished(OCTOBER)))
                 .when(new PublishNotice(OCTOBER_CHANGED))
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(

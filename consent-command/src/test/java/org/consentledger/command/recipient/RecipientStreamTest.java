@@ -102,7 +102,7 @@ class RecipientStreamTest {
     }
 
     private void rejects(RecipientCommand command, RejectionCode code, LedgerEvent... given) {
-        var test = given.length == 0 ? stream.givenNoPriorActivity() : stream.given((Object[]) given);
+        var test = given.length == 0 ? stream.givenNoPriorActivity() : stream.given((Object[]) ledger.holding(given));
         test.when(command)
                 .expectNoEvents()
                 .expectResultMessagePayloadMatching(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -30,5 +31,10 @@ public final class FactsInMemory implements KnownFacts {
                 .map(event -> new RecordedEvent(
                         recorded.indexOf(event), "id", streamId, "", "", 1, Instant.EPOCH, new UUID(0, 0), event))
                 .toList();
+    }
+
+    @Override
+    public Optional<Long> lastSequence(String streamId) {
+        return recorded.isEmpty() ? Optional.empty() : Optional.of(recorded.size() - 1L);
     }
 }

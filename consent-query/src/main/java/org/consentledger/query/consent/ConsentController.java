@@ -9,9 +9,7 @@ import java.util.List;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.knowledge.CatalogueHistory;
-import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.knowledge.KnownAt;
-import org.consentledger.query.projection.ProjectionPositions;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,7 +24,6 @@ class ConsentController {
     private final SubjectPseudonyms pseudonyms;
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
-    private final ProjectionPositions positions;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
@@ -34,13 +31,11 @@ class ConsentController {
             SubjectPseudonyms pseudonyms,
             SubjectTimelines timelines,
             CatalogueHistory catalogues,
-            ProjectionPositions positions,
             ReadYourWrites readYourWrites,
             Clock clock) {
         this.pseudonyms = pseudonyms;
         this.timelines = timelines;
         this.catalogues = catalogues;
-        this.positions = positions;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
     }
@@ -60,15 +55,14 @@ class ConsentController {
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var id = pseudonyms.of(subject);
-        var reached = positions.of(ConsentProjection.NAME);
-        var knowledge = knownAt == null ? Knowledge.upTo(reached) : knownAt.within(reached);
+        var known = timelines.of(id, knownAt);
         return ConsentsView.of(
                 subject,
                 id,
                 asOf == null ? clock.instant() : asOf,
                 knownAt,
-                reached,
-                timelines.of(id, knowledge),
-                catalogues.asOf(knowledge));
+                known.reached(),
+                known.timeline(),
+                catalogues.asOf(known.knowledge()));
     }
 }

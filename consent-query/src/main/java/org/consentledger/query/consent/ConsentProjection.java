@@ -10,7 +10,7 @@ import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.query.projection.Projection;
 import org.consentledger.query.projection.Rows;
 import org.consentledger.subject.SubjectErased;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** What every subject said, fact by fact, and who the subjects are. */
@@ -20,9 +20,9 @@ public final class ConsentProjection implements Projection {
     /** The projection's name. */
     public static final String NAME = "consents";
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
 
-    ConsentProjection(JdbcClient jdbc) {
+    ConsentProjection(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -85,9 +85,9 @@ public final class ConsentProjection implements Projection {
         }
 
         private void forget(SubjectErased event) {
-            jdbc.sql("DELETE FROM %s.subject WHERE subject_id = ?".formatted(schema))
-                    .param(event.subjectId().value())
-                    .update();
+            jdbc.update(
+                    "DELETE FROM %s.subject WHERE subject_id = ?".formatted(schema),
+                    event.subjectId().value());
         }
     }
 }

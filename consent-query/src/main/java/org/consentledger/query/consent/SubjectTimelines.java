@@ -4,9 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
+import org.consentledger.query.knowledge.KnownAt;
+import org.consentledger.query.projection.ProjectionPositions;
 import org.consentledger.subject.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
@@ -21,68 +24,101 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SubjectTimelines {
 
-    /** In order of position: of two equal facts the one recorded later rules. */
+    /**
+     * One statement, and so one snapshot: the token says how far exactly these facts go. In order of position: of two
+     * equal facts the one recorded later rules.
+     */
     private static final String FACTS = """
-            SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
-              FROM projection.consent_fact
-             WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
-            UNION ALL
-            SELECT position, kind, purpose, at, NULL, NULL, NULL, NULL, event_id
-              FROM projection.objection_fact
-             WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
-            UNION ALL
-            SELECT position, 'ERASED', NULL, at, NULL, NULL, NULL, NULL, event_id
-              FROM projection.erasure_fact
-             WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
-             ORDER BY position
+            SELECT token.token, token.token_type, fact.*
+              FROM projection.token_entry AS token
+              LEFT JOIN (
+                SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
+                  FROM projection.consent_fact
+                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+                UNION ALL
+                SELECT position, kind, purpose, at, NULL, NULL, NULL, NULL, event_id
+                  FROM projection.objection_fact
+                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+                UNION ALL
+                SELECT position, 'ERASED', NULL, at, NULL, NULL, NULL, NULL, event_id
+                  FROM projection.erasure_fact
+                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+              ) AS fact ON true
+             WHERE token.processor_name = 'consents' AND token.segment = 0
+             ORDER BY fact.position
             """;
 
     private final JdbcClient jdbc;
+    private final ProjectionPositions positions;
 
-    SubjectTimelines(JdbcClient jdbc) {
+    SubjectTimelines(JdbcClient jdbc, ProjectionPositions positions) {
         this.jdbc = jdbc;
+        this.positions = positions;
     }
 
-    /** Complete: knows every fact of the subject that the knowledge covers. */
-    public Timeline of(SubjectId subject, Knowledge knowledge) {
+    /** Complete: knows every fact of the subject that its knowledge covers. */
+    public KnownTimeline of(SubjectId subject, @Nullable KnownAt knownAt) {
+        var wanted = Knowledge.of(knownAt, Long.MAX_VALUE);
         var rows = jdbc.sql(FACTS)
                 .param("subject", subject.value())
-                .param("position", knowledge.position())
-                .param("recordedBy", knowledge.recordedByForSql())
-                .query((row, number) -> new Row(required(row, "at"), fact(row)))
+                .param("position", wanted.position())
+                .param("recordedBy", wanted.recordedByForSql())
+                .query((row, number) -> row(row))
                 .list();
-        var timeline =
-                Timeline.of(rows.stream().flatMap(row -> row.fact().stream()).toList());
-        for (var erasure : rows.stream().filter(row -> row.fact().isEmpty()).toList()) {
-            timeline = timeline.with(new SubjectErased(subject, erasure.at()));
+        var reached = rows.isEmpty() ? -1 : rows.getFirst().reached();
+        return new KnownTimeline(timeline(subject, rows), reached, Knowledge.of(knownAt, reached));
+    }
+
+    private static Timeline timeline(SubjectId subject, List<Row> rows) {
+        var timeline = Timeline.of(
+                rows.stream().map(Row::fact).filter(Objects::nonNull).toList());
+        for (var row : rows) {
+            if (row.erasedAt() != null) {
+                timeline = timeline.with(new SubjectErased(subject, row.erasedAt()));
+            }
         }
         return timeline;
     }
 
-    /** @param fact empty for an erasure */
-    private record Row(Instant at, Optional<Fact> fact) {}
+    /**
+     * A fact or an erasure, or neither if there is nothing.
+     *
+     * @param reached how far the projection has come; the same in every row
+     */
+    private record Row(
+            long reached, @Nullable Fact fact, @Nullable Instant erasedAt) {}
 
-    private static Optional<Fact> fact(ResultSet row) throws SQLException {
+    private Row row(ResultSet row) throws SQLException {
+        var reached = positions.in(row);
+        var kind = row.getString("kind");
+        if (kind == null) {
+            return new Row(reached, null, null);
+        }
+        return FactKind.valueOf(kind) == FactKind.ERASED
+                ? new Row(reached, null, required(row, "at"))
+                : new Row(reached, fact(row), null);
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");
         var purpose = row.getString("purpose");
         return switch (FactKind.valueOf(row.getString("kind"))) {
             case GIVEN ->
-                Optional.of(new ConsentFact.Given(
+                new ConsentFact.Given(
                         purpose,
                         at,
                         time(row, "valid_until"),
                         row.getString("notice"),
                         row.getString("notice_version"),
                         ConsentForm.valueOf(row.getString("form")),
-                        eventId));
+                        eventId);
             case REFUSED ->
-                Optional.of(new ConsentFact.Refused(
-                        purpose, at, row.getString("notice"), row.getString("notice_version"), eventId));
-            case REVOKED -> Optional.of(new ConsentFact.Revoked(purpose, at, eventId));
-            case OBJECTED -> Optional.of(new ObjectionFact.Objected(purpose, at, eventId));
-            case WITHDRAWN -> Optional.of(new ObjectionFact.Withdrawn(purpose, at, eventId));
-            case ERASED -> Optional.empty();
+                new ConsentFact.Refused(purpose, at, row.getString("notice"), row.getString("notice_version"), eventId);
+            case REVOKED -> new ConsentFact.Revoked(purpose, at, eventId);
+            case OBJECTED -> new ObjectionFact.Objected(purpose, at, eventId);
+            case WITHDRAWN -> new ObjectionFact.Withdrawn(purpose, at, eventId);
+            case ERASED -> throw new IllegalArgumentException("an erasure is no fact");
         };
     }
 

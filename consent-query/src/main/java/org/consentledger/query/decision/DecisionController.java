@@ -19,8 +19,6 @@ import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.consent.SubjectTimelines;
 import org.consentledger.query.knowledge.CatalogueHistory;
-import org.consentledger.query.knowledge.Knowledge;
-import org.consentledger.query.projection.ProjectionPositions;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.transfer.TransferQuestion;
@@ -41,7 +39,6 @@ class DecisionController {
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
     private final LegalRegister register;
-    private final ProjectionPositions positions;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
@@ -50,14 +47,12 @@ class DecisionController {
             SubjectTimelines timelines,
             CatalogueHistory catalogues,
             LegalRegister register,
-            ProjectionPositions positions,
             ReadYourWrites readYourWrites,
             Clock clock) {
         this.pseudonyms = pseudonyms;
         this.timelines = timelines;
         this.catalogues = catalogues;
         this.register = register;
-        this.positions = positions;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
     }
@@ -79,20 +74,12 @@ class DecisionController {
         var now = clock.instant();
         var at = asOf == null ? now : asOf;
         WorldTime.ahead(at, now, AS_OF).ifPresent(DecisionController::reject);
-        var knowledge = Knowledge.upTo(positions.of(ConsentProjection.NAME));
-        var catalogue = catalogues.asOf(knowledge);
+        var known = timelines.of(pseudonyms.of(subject), null);
+        var catalogue = catalogues.asOf(known.knowledge());
         var decision = TransferRules.decide(
-                new TransferQuestion(recipient, purpose, category, at),
-                timelines.of(pseudonyms.of(subject), knowledge),
-                catalogue,
-                register);
+                new TransferQuestion(recipient, purpose, category, at), known.timeline(), catalogue, register);
         return new DecisionView(
-                decision.verdict(),
-                decision.reasons(),
-                decision.ground(),
-                at,
-                catalogue.position(),
-                knowledge.position());
+                decision.verdict(), decision.reasons(), decision.ground(), at, catalogue.position(), known.reached());
     }
 
     /** As record-transfer would; but here it is a parameter that is wrong, and not a field of a body. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the ledger an answer rests on: the events up to a position that were recorded by a certain time.
@@ -16,6 +17,16 @@ public record Knowledge(long position, Instant recordedBy) {
     /** Everything up to a position. */
     public static Knowledge upTo(long position) {
         return new Knowledge(position, Instant.MAX);
+    }
+
+    /**
+     * What the caller asks for.
+     *
+     * @param knownAt null for everything
+     * @param reached how far the tables have come that the answer is from
+     */
+    public static Knowledge of(@Nullable KnownAt knownAt, long reached) {
+        return knownAt == null ? upTo(reached) : knownAt.within(reached);
     }
 
     boolean covers(RecordedEvent event) {

@@ -3,38 +3,47 @@ package org.consentledger.query.projection;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.wakeup.AppendSignals;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Watches the ledger for new events and wakes whoever waits for them. One look at the ledger serves the whole service,
- * however many projections and streams follow it.
+ * Watches the ledger for new events and wakes whoever waits for them, for the whole service, however many projections
+ * and streams follow it. Each commit that appends sends a signal; as a signal can get lost, the ledger itself is looked at
+ * now and then too.
  */
 public final class LedgerHead implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHead.class);
 
-    /** How often to look: the longest an event stays unnoticed. */
-    private static final long LOOK_EVERY_MILLIS = 25;
-
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final LedgerReader ledger;
+    private final AppendSignals signals;
+    private final long lookEveryNanos;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private volatile long position = -1;
     private volatile boolean running;
+    private long lookAt = System.nanoTime();
     private volatile @Nullable Thread watcher;
 
-    LedgerHead(LedgerReader ledger) {
+    /**
+     * Knows nothing before it is started.
+     *
+     * @param signals this object's own from then on: it closes them when it stops
+     * @param lookEvery how often to look without a signal: the longest an event stays unnoticed when its signal is lost
+     */
+    LedgerHead(LedgerReader ledger, AppendSignals signals, Duration lookEvery) {
         this.ledger = ledger;
+        this.signals = signals;
+        this.lookEveryNanos = lookEvery.toNanos();
     }
 
     /** Position of the newest event seen; -1 when there is none, or nobody has looked yet. */
@@ -76,21 +85,33 @@ public final class LedgerHead implements SmartLifecycle {
         var reachable = true;
         while (running) {
             try {
-                look();
+                next();
                 reachable = true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                running = false;
             } catch (RuntimeException e) {
-                if (reachable) {
+                if (reachable && running) {
                     LOG.warn(
                             "the ledger cannot be read; trying on: {}",
                             e.getClass().getName());
                 }
                 reachable = false;
             }
-            pause();
+        }
+    }
+
+    /** A signal is a reason to look and no more: anybody who reaches the database may send one, and so a wrong one. */
+    private void next() throws InterruptedException {
+        var told = signals.await(Duration.ofNanos(Math.max(0, lookAt - System.nanoTime())));
+        var isKnown = told.isPresent() && told.getAsLong() <= position;
+        if (!isKnown || System.nanoTime() - lookAt >= 0) {
+            look();
         }
     }
 
     private void look() {
+        lookAt = System.nanoTime() + lookEveryNanos;
         var head = ledger.head();
         lock.lock();
         try {
@@ -102,21 +123,6 @@ public final class LedgerHead implements SmartLifecycle {
         listeners.forEach(Runnable::run);
     }
 
-    private void pause() {
-        lock.lock();
-        try {
-            var nanos = TimeUnit.MILLISECONDS.toNanos(LOOK_EVERY_MILLIS);
-            while (running && nanos > 0) {
-                nanos = changed.awaitNanos(nanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void stop() {
         lock.lock();
@@ -126,6 +132,7 @@ public final class LedgerHead implements SmartLifecycle {
         } finally {
             lock.unlock();
         }
+        signals.close();
         var last = watcher;
         if (last != null) {
             awaitEnd(last);

@@ -2,7 +2,7 @@ package org.consentledger.query.projection;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** What this process knows of a projection's progress, and who in it waits for more. */
 final class Progress {
 
+    /** How often another node's work is looked for, while somebody waits for it. */
+    private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private long position = -1;
-    private final AtomicInteger waiting = new AtomicInteger();
+    /** Held by whoever looks for all who wait. */
+    private final ReentrantLock looking = new ReentrantLock();
+
     private volatile @Nullable Failure failure;
 
     /** This process brought the projection to a position. */
@@ -36,35 +41,63 @@ final class Progress {
         return Optional.ofNullable(failure);
     }
 
-    /** Looks for what another node did, if anybody waits for it. */
-    void refresh(LongSupplier current) {
-        if (waiting.get() > 0) {
-            reached(current.getAsLong());
-        }
-    }
-
-    private void reached(long at) {
+    /** How far the projection has come at least, whichever node brought it there. */
+    long position() {
         lock.lock();
         try {
-            position = Math.max(position, at);
-            advanced.signalAll();
+            return position;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Waits until the projection has come to a position, whichever node brings it there. */
-    boolean await(long wanted, Duration atMost) throws InterruptedException {
-        var nanos = atMost.toNanos();
+    /** Somebody saw the projection at a position. */
+    void reached(long at) {
         lock.lock();
         try {
-            waiting.incrementAndGet();
+            if (at > position) {
+                position = at;
+                advanced.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until the projection has come to a position. What this process does is known here; what another node does
+     * has to be looked for, while somebody waits: one of those who wait looks for all of them.
+     *
+     * @param current asks the database how far the projection has come
+     */
+    boolean await(long wanted, Duration atMost, LongSupplier current) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (position() < wanted) {
+            if (looking.tryLock()) {
+                try {
+                    reached(current.getAsLong());
+                    pause(wanted, deadline);
+                } finally {
+                    looking.unlock();
+                }
+            } else {
+                pause(wanted, deadline);
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                return position() >= wanted;
+            }
+        }
+        return true;
+    }
+
+    private void pause(long wanted, long deadline) throws InterruptedException {
+        lock.lock();
+        try {
+            var nanos = Math.min(LOOK_EVERY_NANOS, deadline - System.nanoTime());
             while (position < wanted && nanos > 0) {
                 nanos = advanced.awaitNanos(nanos);
             }
-            return position >= wanted;
         } finally {
-            waiting.decrementAndGet();
             lock.unlock();
         }
     }

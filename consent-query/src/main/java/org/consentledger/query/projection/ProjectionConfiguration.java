@@ -11,9 +11,11 @@ import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.ledger.wakeup.AppendSignals;
 import org.consentledger.query.QueryProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,6 +27,9 @@ class ProjectionConfiguration {
     /** How long a projection waits for another node when the one that worked on it was killed. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
+    /** How long an event stays unnoticed at the most when its signal is lost. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     /** Axon would take process id and host, which two containers may share; then both would do the same work. */
     private final String node = UUID.randomUUID().toString();
 
@@ -34,8 +39,8 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    LedgerHead ledgerHead(LedgerReader ledger) {
-        return new LedgerHead(ledger);
+    LedgerHead ledgerHead(LedgerReader ledger, DataSource dataSource) {
+        return new LedgerHead(ledger, new AppendSignals(dataSource), LOOK_EVERY);
     }
 
     @Bean
@@ -69,7 +74,7 @@ class ProjectionConfiguration {
             DataSource dataSource,
             LedgerReader ledger,
             ProjectionPositions positions,
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             PlatformTransactionManager transactions,
             Clock clock) {
         var transaction = new TransactionTemplate(transactions);

@@ -1,5 +1,7 @@
 package org.consentledger.query.projection;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.eventhandling.TrackingToken;
@@ -43,10 +45,18 @@ public final class ProjectionPositions {
         return read(TOKEN + " FOR UPDATE", projection);
     }
 
+    /**
+     * The same as {@link #of}, from a row of the token table that was read together with the projection's own rows: what
+     * one statement sees belongs together.
+     */
+    public long in(ResultSet row) throws SQLException {
+        return position(row.getBytes("token"), row.getString("token_type"));
+    }
+
     private long read(String sql, String projection) {
         return jdbc.sql(sql)
                 .param(projection)
-                .query((row, number) -> position(row.getBytes("token"), row.getString("token_type")))
+                .query((row, number) -> in(row))
                 .optional()
                 .orElse(-1L);
     }

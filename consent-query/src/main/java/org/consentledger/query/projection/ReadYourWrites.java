@@ -33,8 +33,6 @@ public final class ReadYourWrites {
         this.head = head;
         this.ledger = ledger;
         this.timeout = timeout;
-        head.subscribe(() ->
-                live.all().forEach(projection -> projection.progress().refresh(() -> positions.of(projection.name()))));
     }
 
     /**
@@ -49,11 +47,9 @@ public final class ReadYourWrites {
         }
         var deadline = System.nanoTime() + timeout.toNanos();
         for (var name : projections) {
-            if (positions.of(name) < minPosition) {
-                var progress = live.named(name).orElseThrow().progress();
-                var left = Duration.ofNanos(deadline - System.nanoTime());
-                require(() -> progress.await(minPosition, left));
-            }
+            var progress = live.named(name).orElseThrow().progress();
+            var left = Duration.ofNanos(deadline - System.nanoTime());
+            require(() -> progress.await(minPosition, left, () -> positions.of(name)));
         }
     }
 
@@ -64,7 +60,7 @@ public final class ReadYourWrites {
      * @throws ProblemException if the time is over: 503, to be tried again
      */
     public void awaitLedger(@Nullable Long minPosition) {
-        if (minPosition != null && ledger.head() < minPosition) {
+        if (minPosition != null && head.position() < minPosition && ledger.head() < minPosition) {
             require(() -> head.awaitBeyond(minPosition - 1, timeout));
         }
     }

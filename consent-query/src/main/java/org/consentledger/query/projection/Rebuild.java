@@ -4,17 +4,19 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.projection.RebuildProgress.State;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -27,7 +29,11 @@ final class Rebuild implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
 
-    private static final int PAGE_EVENTS = 1_000;
+    private static final int PAGE_EVENTS = 5_000;
+
+    /** How far behind the copies may be when the processor is halted for the swap. */
+    private static final int SWAP_EVENTS_MAX = 1_000;
+
     private static final int SWAP_ATTEMPTS_MAX = 30;
     private static final Duration SWAP_PAUSE = Duration.ofSeconds(1);
 
@@ -37,7 +43,8 @@ final class Rebuild implements Runnable {
     private final Projection projection;
     private final LedgerReader ledger;
     private final ProjectionPositions positions;
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
+    private final Copies copies;
     private final TransactionOperations transaction;
     private final Clock clock;
     private final Instant startedAt;
@@ -52,13 +59,14 @@ final class Rebuild implements Runnable {
             Projection projection,
             LedgerReader ledger,
             ProjectionPositions positions,
-            JdbcClient jdbc,
+            JdbcOperations jdbc,
             TransactionOperations transaction,
             Clock clock) {
         this.projection = projection;
         this.ledger = ledger;
         this.positions = positions;
         this.jdbc = jdbc;
+        this.copies = new Copies(projection, jdbc);
         this.transaction = transaction;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -68,9 +76,12 @@ final class Rebuild implements Runnable {
     public void run() {
         LOG.info("rebuild of projection {} started", projection.name());
         try {
-            transaction.executeWithoutResult(status -> makeCopies());
+            transaction.executeWithoutResult(status -> copies.make());
             catchUp();
-            transaction.executeWithoutResult(status -> analyzeCopies());
+            transaction.executeWithoutResult(status -> copies.makeIndexes());
+            // with what came meanwhile
+            catchUp();
+            transaction.executeWithoutResult(status -> copies.analyze());
             swap();
             finish(State.DONE, null);
             LOG.info("rebuild of projection {} finished at position {}", projection.name(), position);
@@ -114,45 +125,30 @@ final class Rebuild implements Runnable {
         state = end;
     }
 
-    private void makeCopies() {
-        for (var table : projection.tables()) {
-            jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
-                    .update();
-            jdbc.sql("CREATE TABLE projection_rebuild.%1$s (LIKE projection.%1$s INCLUDING ALL)".formatted(table))
-                    .update();
-        }
-    }
-
     /** Never beyond the tables in use, as the processor goes on from there. */
     private void catchUp() {
         do {
             target = positions.of(projection.name());
-            while (position < target) {
-                if (isStopped()) {
-                    throw new RebuildStoppedException();
+            try (var pages = new ReadAhead(ledger, position, PAGE_EVENTS)) {
+                while (position < target) {
+                    if (isStopped()) {
+                        throw new RebuildStoppedException();
+                    }
+                    var page = pages.next();
+                    var reached = transaction.execute(status -> project(page, target));
+                    position = Objects.requireNonNull(reached);
                 }
-                var reached = transaction.execute(status -> projectPage(position, target));
-                position = Objects.requireNonNull(reached);
             }
-        } while (position + PAGE_EVENTS < positions.of(projection.name()));
+        } while (position + SWAP_EVENTS_MAX < positions.of(projection.name()));
     }
 
-    private long projectPage(long after, long last) {
-        var page = ledger.read(EventFilter.everything(after, PAGE_EVENTS)).stream()
-                .filter(event -> event.position() <= last)
-                .toList();
-        if (page.isEmpty()) {
+    private long project(List<RecordedEvent> page, long last) {
+        var wanted = page.stream().filter(event -> event.position() <= last).toList();
+        if (wanted.isEmpty()) {
             throw new IllegalStateException("the projection is ahead of the ledger");
         }
-        projection.project(page, ProjectionSchema.REBUILD);
-        return page.getLast().position();
-    }
-
-    private void analyzeCopies() {
-        projection
-                .tables()
-                .forEach(table -> jdbc.sql("ANALYZE projection_rebuild.%s".formatted(table))
-                        .update());
+        projection.project(wanted, ProjectionSchema.REBUILD);
+        return wanted.getLast().position();
     }
 
     /**
@@ -191,17 +187,13 @@ final class Rebuild implements Runnable {
     }
 
     private long takeTheirPlace() {
-        jdbc.sql("SET LOCAL lock_timeout = '300ms'").update();
+        jdbc.execute("SET LOCAL lock_timeout = '300ms'");
         var held = positions.hold(projection.name());
         var at = position;
         while (at < held) {
-            at = projectPage(at, held);
+            at = project(ledger.read(EventFilter.everything(at, SWAP_EVENTS_MAX)), held);
         }
-        for (var table : projection.tables()) {
-            jdbc.sql("DROP TABLE projection.%s".formatted(table)).update();
-            jdbc.sql("ALTER TABLE projection_rebuild.%s SET SCHEMA projection".formatted(table))
-                    .update();
-        }
+        copies.takeTheirPlace();
         return at;
     }
 
@@ -211,10 +203,7 @@ final class Rebuild implements Runnable {
 
     private void dropCopies() {
         try {
-            projection
-                    .tables()
-                    .forEach(table -> jdbc.sql("DROP TABLE IF EXISTS projection_rebuild.%s".formatted(table))
-                            .update());
+            copies.drop();
         } catch (RuntimeException e) {
             LOG.warn(
                     "copies of projection {} are left over; the next rebuild drops them: {}",

@@ -1,50 +1,84 @@
 package org.consentledger.query.projection;
 
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.postgresql.PGConnection;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Writes many rows with one statement and one parameter: a JSON array, which PostgreSQL turns back into rows of the table
- * they go to.
+ * Writes many rows at once, with PostgreSQL's COPY: of all the ways it costs the server least. Rows are records whose
+ * components are named after the table's columns, in camel case.
  */
 public final class Rows {
 
-    private static final String INSERT = """
-            INSERT INTO %1$s.%2$s
-            SELECT * FROM json_populate_recordset(CAST(NULL AS %1$s.%2$s), CAST(? AS json))
-            """;
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
-
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
     private final String schema;
 
-    public Rows(JdbcClient jdbc, String schema) {
+    public Rows(JdbcOperations jdbc, String schema) {
         this.jdbc = jdbc;
         this.schema = schema;
     }
 
-    /**
-     * Adds rows to a table.
-     *
-     * @param rows records whose components are named after the table's columns, in camel case
-     */
+    /** Adds rows to a table. */
     public void insert(String table, List<? extends Record> rows) {
-        write(INSERT.formatted(schema, table), rows);
-    }
-
-    /** The same for rows that may be there already; those stay as they are. */
-    public void insertNew(String table, List<? extends Record> rows) {
-        write(INSERT.formatted(schema, table) + " ON CONFLICT DO NOTHING", rows);
-    }
-
-    private void write(String sql, List<? extends Record> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(sql).param(MAPPER.writeValueAsString(rows)).update();
+        if (rows.isEmpty()) {
+            return;
         }
+        var type = rows.getFirst().getClass();
+        var text = new CopyText(type);
+        rows.forEach(text::add);
+        var sql = "COPY %s.%s (%s) FROM STDIN".formatted(schema, table, columns(type));
+        jdbc.execute((ConnectionCallback<Long>) connection -> {
+            try {
+                return connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyIn(sql, new StringReader(text.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** The same for rows that may be there already, which COPY cannot do; those stay as they are. Columns of text only. */
+    public void insertNew(String table, List<? extends Record> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        var type = rows.getFirst().getClass();
+        var components = List.of(type.getRecordComponents());
+        var arrays = String.join(
+                ", ", components.stream().map(column -> "CAST(? AS text[])").toList());
+        var sql = "INSERT INTO %s.%s (%s) SELECT * FROM unnest(%s) ON CONFLICT DO NOTHING"
+                .formatted(schema, table, columns(type), arrays);
+        jdbc.update(sql, components.stream().map(column -> column(column, rows)).toArray());
+    }
+
+    private static Object column(RecordComponent component, List<? extends Record> rows) {
+        var accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        return rows.stream().map(row -> CopyText.value(accessor, row)).toArray(String[]::new);
+    }
+
+    private static String columns(Class<? extends Record> type) {
+        return String.join(
+                ", ",
+                Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .map(Rows::column)
+                        .toList());
+    }
+
+    private static String column(String component) {
+        return CAPITAL.matcher(component).replaceAll("_$0").toLowerCase(Locale.ROOT);
     }
 }

@@ -7,7 +7,7 @@ import org.consentledger.query.projection.Projection;
 import org.consentledger.query.projection.Rows;
 import org.consentledger.subject.SubjectErased;
 import org.consentledger.transfer.TransferEvent;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
 /** Every transfer that was asked for or reported. */
@@ -19,9 +19,9 @@ public final class TransferProjection implements Projection {
 
     private static final String TABLE = "transfer";
 
-    private final JdbcClient jdbc;
+    private final JdbcOperations jdbc;
 
-    TransferProjection(JdbcClient jdbc) {
+    TransferProjection(JdbcOperations jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -33,6 +33,12 @@ public final class TransferProjection implements Projection {
     @Override
     public List<String> tables() {
         return List.of(TABLE);
+    }
+
+    /** An erasure does. */
+    @Override
+    public List<String> looksUpBy() {
+        return List.of("subject_id");
     }
 
     @Override
@@ -55,8 +61,8 @@ public final class TransferProjection implements Projection {
 
     /** Upstream's own reference may be personal data. */
     private void forget(SubjectErased event, String schema) {
-        jdbc.sql("UPDATE %s.transfer SET reference = NULL WHERE subject_id = ?".formatted(schema))
-                .param(event.subjectId().value())
-                .update();
+        jdbc.update(
+                "UPDATE %s.transfer SET reference = NULL WHERE subject_id = ?".formatted(schema),
+                event.subjectId().value());
     }
 }

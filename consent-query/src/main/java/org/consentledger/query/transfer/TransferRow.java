@@ -1,6 +1,5 @@
 package org.consentledger.query.transfer;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -22,7 +21,7 @@ record TransferRow(
         String intent,
         String verdict,
         List<Reason> reasons,
-        @JsonRawValue @Nullable String ground,
+        @Nullable String ground,
         Instant occurredAt,
         Instant recordedAt,
         @Nullable String reference,

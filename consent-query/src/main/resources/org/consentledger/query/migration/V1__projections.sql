@@ -9,8 +9,8 @@ CREATE TABLE projection.token_entry (
     PRIMARY KEY (processor_name, segment)
 );
 
--- A rebuild fills copies of a projection's tables here and then swaps them in.
-CREATE SCHEMA projection_rebuild;
+-- A rebuild fills copies of the tables below in schema projection_rebuild and then swaps them in. Both schemas are made by
+-- the ledger's owner, for the role that runs this.
 
 -- Indexes below have no names of their own: PostgreSQL then gives a table and its copy the same ones, so that a later
 -- migration finds them whether or not the projection was rebuilt in between.

@@ -19,6 +19,7 @@ import org.consentledger.query.support.Recorder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FeedTest {
 
@@ -212,18 +213,18 @@ class FeedTest {
 
     @Test
     void doesNotPretendThatABrokenExportIsWhole() {
-        var other = QueryService.on(LedgerDatabase.fresh());
+        var database = LedgerDatabase.fresh();
+        var other = QueryService.on(database);
         try (other) {
             other.recorder()
                     .record(LongStream.range(0, 1_200)
                             .mapToObj(n -> Facts.given("broken", "p" + n, "2016-11-02"))
                             .toArray(LedgerEvent[]::new));
             // as nobody but the database's owner could
-            other.jdbc()
-                    .sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
+            var owner = JdbcClient.create(database.dataSource());
+            owner.sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
                     .update();
-            other.jdbc()
-                    .sql("UPDATE ledger.event SET event_type = 'Unheard' WHERE position = 1000")
+            owner.sql("UPDATE ledger.event SET event_type = 'Unheard' WHERE position = 1000")
                     .update();
 
             var body = other.open("/v1/events", "Accept", LINES).body();

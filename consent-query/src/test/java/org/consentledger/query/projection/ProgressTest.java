@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.ledger.LedgerDatabase;
-import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Recorder;
@@ -74,7 +72,7 @@ class ProgressTest {
                     .update();
         }
         try (var service = QueryService.on(database)) {
-            var between = new Recorder(service.bean(EventStore.class), service.bean(LedgerReader.class));
+            var between = new Recorder(database);
             between.record(Facts.given("restarted-too", "after", "2016-11-02"));
             assertThat(service.get("/v1/subjects/restarted-too/consents").body())
                     .contains("\"after\"");

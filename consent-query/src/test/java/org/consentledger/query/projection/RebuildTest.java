@@ -17,6 +17,7 @@ import org.consentledger.query.support.Recorder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class RebuildTest {
@@ -188,11 +189,12 @@ class RebuildTest {
     void runsOnceAtATimeOnAllNodes() {
         var other = QueryService.on(database);
         try (other) {
-            service.jdbc()
+            var administrator = JdbcClient.create(database.administrator());
+            administrator
                     .sql("CREATE FUNCTION slow() RETURNS event_trigger LANGUAGE plpgsql AS"
                             + " 'BEGIN PERFORM pg_sleep(2); END'")
                     .update();
-            service.jdbc()
+            administrator
                     .sql("CREATE EVENT TRIGGER slow ON ddl_command_end WHEN tag IN ('CREATE TABLE') EXECUTE FUNCTION"
                             + " slow()")
                     .update();
@@ -203,7 +205,7 @@ class RebuildTest {
                     .isEqualTo(409);
             assertThat(other.manage("POST", "/actuator/projections/transfers").status())
                     .isEqualTo(409);
-            service.jdbc().sql("DROP EVENT TRIGGER slow").update();
+            administrator.sql("DROP EVENT TRIGGER slow").update();
             finished("transfers");
             assertThat(other.manage("POST", "/actuator/projections/transfers").status())
                     .isEqualTo(202);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An event that cannot be read, as nobody but the database's owner could bring about. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -29,16 +30,18 @@ class UnreadableTest {
     private static final long BAD = 2;
 
     private QueryService service;
+    private JdbcClient owner;
 
     @BeforeEach
     void start() {
-        service = QueryService.on(LedgerDatabase.fresh());
+        var database = LedgerDatabase.fresh();
+        service = QueryService.on(database);
+        owner = JdbcClient.create(database.dataSource());
         service.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
-        service.jdbc()
-                .sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
+        owner.sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
                 .update();
         // read while it is good, it would be projected
-        service.jdbc().sql("""
+        owner.sql("""
                         CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS
                         'BEGIN
                            IF NEW.position = 2 THEN
@@ -47,8 +50,7 @@ class UnreadableTest {
                            RETURN NEW;
                          END'
                         """).update();
-        service.jdbc()
-                .sql("CREATE TRIGGER spoil BEFORE INSERT ON ledger.event FOR EACH ROW EXECUTE FUNCTION spoil()")
+        owner.sql("CREATE TRIGGER spoil BEFORE INSERT ON ledger.event FOR EACH ROW EXECUTE FUNCTION spoil()")
                 .update();
         service.recorder()
                 .record(
@@ -111,8 +113,7 @@ class UnreadableTest {
     @Test
     void isTakenUpSoonAfterItIsHealed() {
         await().atMost(20, SECONDS).until(() -> lagSeconds() > 2);
-        service.jdbc()
-                .sql("UPDATE ledger.event SET payload = replace(payload, '\"planted-person\"', '\"evidence\"')"
+        owner.sql("UPDATE ledger.event SET payload = replace(payload, '\"planted-person\"', '\"evidence\"')"
                         + " WHERE position = 2")
                 .update();
 

@@ -8,9 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import java.util.HashMap;
 import org.consentledger.ledger.LedgerDatabase;
-import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,10 +23,9 @@ public final class QueryService implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Recorder recorder;
 
-    private QueryService(ConfigurableApplicationContext context) {
+    private QueryService(LedgerDatabase database, ConfigurableApplicationContext context) {
         this.context = context;
-        this.recorder =
-                new Recorder(context.getBean("eventBus", EventStore.class), context.getBean(LedgerReader.class));
+        this.recorder = new Recorder(database);
     }
 
     /** One for all tests that only ask; each test has its own subjects. */
@@ -45,14 +44,18 @@ public final class QueryService implements AutoCloseable {
     }
 
     public static QueryService on(LedgerDatabase database, String... settings) {
+        var properties = new HashMap<>(database.properties(DatabaseRole.READER));
+        for (var setting : settings) {
+            properties.remove(setting.substring(0, setting.indexOf('=')));
+        }
         var arguments = new ArrayList<String>();
-        database.properties().forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        properties.forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--server.port=0");
         arguments.add("--management.server.port=0");
         for (var setting : settings) {
             arguments.add("--" + setting);
         }
-        return new QueryService(ConsentQuery.application().run(arguments.toArray(String[]::new)));
+        return new QueryService(database, ConsentQuery.application().run(arguments.toArray(String[]::new)));
     }
 
     public Recorder recorder() {
@@ -71,6 +74,7 @@ public final class QueryService implements AutoCloseable {
         return context.getBeanNamesForType(type).length > 0;
     }
 
+    /** The service's own connections: what it may not do, this may not either. */
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -1,32 +1,44 @@
 package org.consentledger.query.support;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.CommandIdentity;
+import org.consentledger.ledger.store.EventStoreUnderTest;
+import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.RecipientEvent;
 import org.consentledger.subject.SubjectEvent;
 
-/** Records events as the command side does: straight into the event store. */
+/** Records events as the command side does, with the right to. */
 public final class Recorder {
 
-    private final EventStore events;
+    private final EventStorageEngine events;
     private final LedgerReader ledger;
     private final Map<String, Long> sequences = new HashMap<>();
 
-    public Recorder(EventStore events, LedgerReader ledger) {
-        this.events = events;
-        this.ledger = ledger;
+    public Recorder(LedgerDatabase database) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(database.dataSource(DatabaseRole.WRITER));
+        pool.setMaximumPoolSize(2);
+        var store =
+                new EventStoreUnderTest(LedgerSchema.migrate(database.dataSource()), pool, NoOpEventUpcaster.INSTANCE);
+        this.events = store.engine();
+        this.ledger = store.reader();
     }
 
     /** Position of the newest event. */
@@ -39,10 +51,24 @@ public final class Recorder {
         return ledger.read(EventFilter.everything(position() - 1, 1)).getFirst().recordedAt();
     }
 
-    /** Records as one command; returns the id of the first event. */
+    /** Records in this order, what follows each other on one stream as one command; returns the id of the first event. */
     public synchronized String record(LedgerEvent... facts) {
+        String first = null;
+        for (var from = 0; from < facts.length; ) {
+            var to = from + 1;
+            while (to < facts.length && stream(facts[to]).equals(stream(facts[from]))) {
+                to++;
+            }
+            var id = recordOnOneStream(List.of(facts).subList(from, to));
+            first = first == null ? id : first;
+            from = to;
+        }
+        return Objects.requireNonNull(first);
+    }
+
+    private String recordOnOneStream(List<LedgerEvent> facts) {
         var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
-        var messages = List.of(facts).stream()
+        var messages = facts.stream()
                 .map(fact -> new GenericDomainEventMessage<>(
                         type(fact),
                         stream(fact),
@@ -50,7 +76,7 @@ public final class Recorder {
                         fact,
                         identity))
                 .toList();
-        events.publish(messages);
+        events.appendEvents(messages);
         return messages.getFirst().getIdentifier();
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,11 +37,10 @@ final class RunningLedger implements AutoCloseable {
     }
 
     static RunningLedger start() {
-        var settings = new HashMap<>(LedgerDatabase.fresh().properties());
-        settings.put("server.port", "0");
-        settings.put("management.server.port", "0");
+        var database = LedgerDatabase.fresh();
         return new RunningLedger(
-                run(ConsentCommand.application(), settings), run(ConsentQuery.application(), settings));
+                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER)),
+                run(ConsentQuery.application(), database.properties(DatabaseRole.READER)));
     }
 
     /** What came back. */
@@ -130,7 +130,10 @@ final class RunningLedger implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> settings) {
+    private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> database) {
+        var settings = new HashMap<>(database);
+        settings.put("server.port", "0");
+        settings.put("management.server.port", "0");
         return service.run(settings.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new));

@@ -78,6 +78,11 @@ final class DataFolder implements AutoCloseable {
         return new SecretFile(root.resolve("keys", "postgres.password"));
     }
 
+    /** Of a service's own login; made anew if it is gone. */
+    SecretFile servicePassword(String login) {
+        return new SecretFile(root.resolve("keys", login + ".password"));
+    }
+
     /** The key of the subjects' pseudonyms: without it nobody is found in the ledger again. */
     SecretFile subjectKey() {
         return new SecretFile(root.resolve("keys", "subject.key"));

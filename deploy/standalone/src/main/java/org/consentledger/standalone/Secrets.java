@@ -17,8 +17,14 @@ final class Secrets {
      */
     static void ensure(DataFolder folder, boolean hasData) {
         ensure(folder, folder.subjectKey(), SecretFile.random(), hasData);
-        var password = HexFormat.of().formatHex(SecretFile.random()) + "\n";
-        ensure(folder, folder.postgresPassword(), password.getBytes(StandardCharsets.US_ASCII), hasData);
+        ensure(folder, folder.postgresPassword(), password(), hasData);
+        // these the database is told on every start: a lost one is no loss
+        ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);
+        ensure(folder, folder.servicePassword(Logins.QUERY), password(), false);
+    }
+
+    private static byte[] password() {
+        return (HexFormat.of().formatHex(SecretFile.random()) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void ensure(DataFolder folder, SecretFile file, byte[] fresh, boolean hasData) {

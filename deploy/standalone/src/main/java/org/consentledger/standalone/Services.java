@@ -12,36 +12,43 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 /** Both services, each the very application that also runs alone. */
 final class Services {
 
-    private final Map<String, Object> shared;
+    private final Logins logins;
+    private final Path subjectKey;
     private final Ports ports;
 
-    Services(Database database, Path subjectKey, Ports ports) {
+    Services(Logins logins, Path subjectKey, Ports ports) {
+        this.logins = logins;
+        this.subjectKey = subjectKey;
         this.ports = ports;
-        this.shared = Map.of(
+    }
+
+    private Map<String, Object> shared(Database database) {
+        return Map.of(
                 "ledger.db.url", database.url(),
                 "ledger.db.user", database.user(),
                 "ledger.db.password", database.password(),
                 "spring.datasource.url", database.url(),
                 "spring.datasource.username", database.user(),
                 "spring.datasource.password", database.password(),
+                "ledger.owner.user", "",
+                "ledger.owner.password", "",
                 "ledger.subject-key-file", subjectKey,
                 // somebody waits at a terminal
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s");
     }
 
-    /**
-     * Starts one after the other: both at the same time would win half a second on two cores, and both would race to
-     * make the same tables.
-     */
+    /** Starts one after the other: both at the same time would win half a second on two cores. */
     void start(Ledger ledger, Console console) {
         console.stage("starting consent-command");
-        ledger.opened(started(ConsentCommand::application, Port.COMMAND_PORT, Port.COMMAND_MANAGEMENT_PORT));
+        ledger.opened(started(
+                ConsentCommand::application, logins.command(), Port.COMMAND_PORT, Port.COMMAND_MANAGEMENT_PORT));
         console.stage("starting consent-query");
-        ledger.opened(started(ConsentQuery::application, Port.QUERY_PORT, Port.QUERY_MANAGEMENT_PORT));
+        ledger.opened(started(ConsentQuery::application, logins.query(), Port.QUERY_PORT, Port.QUERY_MANAGEMENT_PORT));
     }
 
-    private AutoCloseable started(Supplier<SpringApplicationBuilder> application, Port port, Port managementPort) {
-        var settings = new LinkedHashMap<>(shared);
+    private AutoCloseable started(
+            Supplier<SpringApplicationBuilder> application, Database database, Port port, Port managementPort) {
+        var settings = new LinkedHashMap<>(shared(database));
         settings.put("server.port", ports.of(port));
         settings.put("management.server.port", ports.of(managementPort));
         // as arguments, which go before the environment: a LEDGER_DB_URL meant for another ledger must not win

@@ -29,7 +29,9 @@ final class Start {
         console.say("consent ledger, data in " + folder);
         ledger.opened(server);
         var database = server.start(settings.ports().all(), console::stage);
-        new Services(database, folder.subjectKey().path(), settings.ports()).start(ledger, console);
+        console.stage("preparing the database");
+        var logins = Logins.prepare(database, folder);
+        new Services(logins, folder.subjectKey().path(), settings.ports()).start(ledger, console);
         if (settings.reference()) {
             loadReference();
         }

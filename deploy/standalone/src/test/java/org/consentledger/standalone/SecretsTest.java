@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,11 @@ class SecretsTest {
 
         assertThat(root.resolve("keys/subject.key")).hasSize(32);
         assertThat(Files.readString(root.resolve("keys/postgres.password"))).matches("[0-9a-f]{64}\n");
+        for (var login : List.of("consent_command", "consent_query")) {
+            assertThat(Files.readString(root.resolve("keys/" + login + ".password")))
+                    .matches("[0-9a-f]{64}\n");
+            assertThat(permissions("keys/" + login + ".password")).isEqualTo("rw-------");
+        }
         assertThat(permissions("keys/subject.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/postgres.password")).isEqualTo("rw-------");
         assertThat(permissions("keys")).isEqualTo("rwx------");
@@ -48,6 +54,18 @@ class SecretsTest {
         Secrets.ensure(folder, true);
 
         assertThat(root.resolve("keys/subject.key")).hasBinaryContent(key);
+    }
+
+    @Test
+    void a_data_folder_from_before_the_services_had_logins_gets_their_passwords() throws IOException {
+        Secrets.ensure(folder, false);
+        Files.delete(root.resolve("keys/consent_command.password"));
+        Files.delete(root.resolve("keys/consent_query.password"));
+
+        Secrets.ensure(folder, true);
+
+        assertThat(root.resolve("keys/consent_command.password")).exists();
+        assertThat(root.resolve("keys/consent_query.password")).exists();
     }
 
     @Test

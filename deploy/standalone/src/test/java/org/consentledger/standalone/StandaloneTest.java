@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.standalone.scenario.LedgerClient;
@@ -19,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StandaloneTest {
 
     private static final String STARTED = "Ctrl-C stops";
+    private static final int POSTMASTER_PORT_LINE = 3;
     private static final String CONSENTS = "/subjects/rosa/consents";
 
     @TempDir
@@ -33,6 +35,7 @@ class StandaloneTest {
         environment.put("LEDGER_DATA", data.toString());
         // somebody else's database, which must not be touched
         environment.put("LEDGER_DB_URL", "jdbc:postgresql://127.0.0.1:1/other");
+        environment.put("LEDGER_DB_OWNER_USER", "other");
         client = Settings.of(environment).ports().client();
     }
 
@@ -52,6 +55,7 @@ class StandaloneTest {
         try (var second = LedgerProcess.start(environment).await(STARTED)) {
             assertThat(state()).isEqualTo("GIVEN");
             assertThat(giveConsent().status()).isEqualTo(200);
+            eachServiceHasALoginOfItsOwn();
 
             second.kill();
             assertThat(second.exitStatus()).isNotZero();
@@ -75,6 +79,19 @@ class StandaloneTest {
                     .singleElement()
                     .asString()
                     .startsWith("LEDGER_DATA=" + data + " is in use by another run");
+        }
+    }
+
+    private void eachServiceHasALoginOfItsOwn() throws Exception {
+        var address = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        var url = "jdbc:postgresql://127.0.0.1:" + address.get(POSTMASTER_PORT_LINE) + "/ledger";
+        var password = Files.readString(data.resolve("keys/postgres.password")).strip();
+        try (var connection = DriverManager.getConnection(url, "ledger", password);
+                var statement = connection.createStatement();
+                var logins = statement.executeQuery("SELECT string_agg(DISTINCT usename, ' ' ORDER BY usename)"
+                        + " FROM pg_stat_activity WHERE datname = 'ledger' AND pid <> pg_backend_pid()")) {
+            logins.next();
+            assertThat(logins.getString(1)).isEqualTo("consent_command consent_query");
         }
     }
 

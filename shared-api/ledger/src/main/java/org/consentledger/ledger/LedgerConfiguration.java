@@ -18,11 +18,15 @@ import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
 import org.consentledger.ledger.pseudonym.SubjectKeyFile;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.register.LegalRegisters;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseGuards;
+import org.consentledger.ledger.start.DatabaseLogin;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
 import org.consentledger.ledger.start.LedgerWiring;
 import org.consentledger.ledger.store.CommandIdentity;
@@ -46,9 +50,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(LedgerProperties.class)
 public class LedgerConfiguration {
 
-    /** How often a reader looks for events that another process appended. */
-    private static final Duration TAIL_POLL = Duration.ofMillis(50);
-
     /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */
     @Bean
     Clock clock() {
@@ -65,9 +66,15 @@ public class LedgerConfiguration {
         return new LedgerWiring(axon, eventStore);
     }
 
+    /** Where the owner's login is given, the tables are brought up to date with it; the service works with another. */
     @Bean
-    LedgerSchema ledgerSchema(DataSource dataSource) {
-        return new LedgerSchema(dataSource);
+    LedgerSchema ledgerSchema(Environment environment, DatabaseRole role, DataSource pool) {
+        var guards = new DatabaseGuards(role, DatabaseLogin.ofService(environment));
+        var schema = DatabaseLogin.ofOwner(environment)
+                .map(owner -> LedgerSchema.migrate(owner.connections()))
+                .orElseGet(() -> LedgerSchema.existing(guards.connections()));
+        guards.require(pool);
+        return schema;
     }
 
     @Bean
@@ -107,20 +114,17 @@ public class LedgerConfiguration {
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
-            TransactionManager transactions,
-            ConnectionProvider connections) {
-        return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), transactions, connections);
+            DataSource dataSource) {
+        return StorageEngines.onPostgres(schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource);
     }
 
     @Bean("eventBus")
     @Qualifier("eventStore") EventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(TAIL_POLL.toMillis())
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-                .build();
+        return StorageEngines.eventStore(
+                engine,
+                EmbeddedEventStore.builder()
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     @Bean
@@ -130,6 +134,15 @@ public class LedgerConfiguration {
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon) {
         return new LedgerReader(jdbc, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    KnownEvents knownEvents(
+            LedgerSchema schema,
+            JdbcClient jdbc,
+            LedgerSerializer serializer,
+            org.axonframework.config.Configuration axon) {
+        return new KnownEvents(jdbc, serializer, axon.upcasterChain());
     }
 
     /** Reads the whole catalogue now, so that the first command does not wait for it. */

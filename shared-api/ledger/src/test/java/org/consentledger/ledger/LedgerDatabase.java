@@ -3,29 +3,74 @@ package org.consentledger.ledger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.consentledger.ledger.start.DatabaseLogin;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** An empty database on the one PostgreSQL that all tests of a JVM share. */
-public record LedgerDatabase(String url, String user, String password) {
+/**
+ * An empty database, on a server prepared as the documentation asks of an operator: the owner is no superuser and makes
+ * no roles, and each service has a login of its own.
+ */
+public record LedgerDatabase(String url) {
 
-    private static final EmbeddedPostgres SERVER = start();
+    public static final String OWNER = "ledger_owner";
+
+    /** Whoever brings a server up; no part of the ledger ever connects so. */
+    private static final String ADMINISTRATOR = "postgres";
+
+    private static final String LOGINS = """
+            CREATE ROLE ledger_writer;
+            CREATE ROLE ledger_reader;
+            CREATE ROLE ledger_owner LOGIN PASSWORD 'owner' IN ROLE ledger_reader;
+            CREATE ROLE consent_command LOGIN PASSWORD 'command' IN ROLE ledger_writer;
+            CREATE ROLE consent_query LOGIN PASSWORD 'query' IN ROLE ledger_reader;
+            """;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
 
+    /** The one PostgreSQL that all tests of a JVM share. */
+    private static final class Shared {
+        private static final EmbeddedPostgres SERVER = start();
+
+        static {
+            prepare(SERVER);
+        }
+    }
+
     public static LedgerDatabase fresh() {
+        return create(Shared.SERVER);
+    }
+
+    /** A database on a server of the test's own. */
+    public static LedgerDatabase on(EmbeddedPostgres server) {
+        prepare(server);
+        return create(server);
+    }
+
+    private static void prepare(EmbeddedPostgres server) {
+        execute(server, LOGINS);
+    }
+
+    private static LedgerDatabase create(EmbeddedPostgres server) {
         var name = "ledger_" + COUNT.incrementAndGet();
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
+        execute(server, "CREATE DATABASE " + name + " OWNER " + OWNER);
+        return new LedgerDatabase("jdbc:postgresql://localhost:" + server.getPort() + "/" + name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException("no database for the test", e);
         }
-        return new LedgerDatabase(SERVER.getJdbcUrl("postgres", name), "postgres", "postgres");
     }
 
     /** A subject key for tests, in a file as the services expect it. */
@@ -40,7 +85,25 @@ public record LedgerDatabase(String url, String user, String password) {
         }
     }
 
+    /** As the owner of the tables: to bring them up to date, to look, and to do what no service could. */
     public DataSource dataSource() {
+        return as(OWNER, "owner");
+    }
+
+    /** As one of the services, in its role. */
+    public DataSource dataSource(DatabaseRole role) {
+        var login = login(role);
+        var dataSource = as(login.user(), login.password());
+        dataSource.setOptions("-c role=" + role.sqlName());
+        return dataSource;
+    }
+
+    /** For what concerns the server. */
+    public DataSource administrator() {
+        return as(ADMINISTRATOR, ADMINISTRATOR);
+    }
+
+    private PGSimpleDataSource as(String user, String password) {
         var dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
         dataSource.setUser(user);
@@ -48,13 +111,35 @@ public record LedgerDatabase(String url, String user, String password) {
         return dataSource;
     }
 
-    /** What a service needs to run on this database, as Spring properties. */
-    public Map<String, Object> properties() {
+    /** The server's port on this machine. */
+    public int port() {
+        return URI.create(url.substring("jdbc:".length())).getPort();
+    }
+
+    /** What a service logs in with. */
+    public DatabaseLogin login(DatabaseRole role) {
+        return switch (role) {
+            case WRITER -> new DatabaseLogin(url, "consent_command", "command");
+            case READER -> new DatabaseLogin(url, "consent_query", "query");
+        };
+    }
+
+    /** What a service needs to run on this database and to make its tables, as Spring properties. */
+    public Map<String, Object> properties(DatabaseRole role) {
+        var login = login(role);
         return Map.of(
-                "spring.datasource.url", url,
-                "spring.datasource.username", user,
-                "spring.datasource.password", password,
-                "ledger.subject-key-file", subjectKeyFile().toString());
+                "spring.datasource.url",
+                url,
+                "spring.datasource.username",
+                login.user(),
+                "spring.datasource.password",
+                login.password(),
+                "ledger.owner.user",
+                OWNER,
+                "ledger.owner.password",
+                "owner",
+                "ledger.subject-key-file",
+                subjectKeyFile().toString());
     }
 
     private static EmbeddedPostgres start() {

@@ -5,9 +5,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.consentledger.ledger.LedgerService;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.register.LegalRegister;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Bean;
 
 /**
  * Fills a ledger: a process of its own with the ledger's own parts and consent-command's settings, but without the
@@ -30,5 +32,10 @@ public class SeedLedger {
                 seeding.run(plan);
             }
         }
+    }
+
+    @Bean
+    DatabaseRole databaseRole() {
+        return DatabaseRole.WRITER;
     }
 }

@@ -12,6 +12,11 @@ public final class Databases {
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
+    /** The login of whatever appends, and that of consent-query. */
+    static final String WRITER = "consent_command";
+
+    static final String READER = "consent_query";
+
     private final Database first;
 
     Databases(Database first) {
@@ -25,6 +30,19 @@ public final class Databases {
                 throw new IllegalStateException(setting + " is off");
             }
         }
+    }
+
+    /** The logins of the services, with the password of the server's own user: it is as secret as theirs have to be here. */
+    void createLogins() throws SQLException {
+        for (var role : List.of("ledger_writer", "ledger_reader")) {
+            execute(first, "CREATE ROLE " + role);
+        }
+        createLogin(WRITER, "ledger_writer");
+        createLogin(READER, "ledger_reader");
+    }
+
+    private void createLogin(String login, String role) throws SQLException {
+        execute(first, "CREATE ROLE " + login + " LOGIN PASSWORD '" + first.password() + "' IN ROLE " + role);
     }
 
     public String version() throws SQLException {

@@ -55,6 +55,7 @@ public final class Laboratory implements AutoCloseable {
         try {
             var databases = new Databases(postgres.start(Set.of(), stages));
             databases.requireDurable();
+            databases.createLogins();
             return new Laboratory(target, temporary, subjectKey, postgres, databases);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();

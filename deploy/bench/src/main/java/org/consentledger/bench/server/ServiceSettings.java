@@ -15,6 +15,7 @@ record ServiceSettings(Path subjectKey) {
     Map<String, String> command(Database database, Ports ports) {
         return ledger(
                 database,
+                Databases.WRITER,
                 Map.of(
                         "COMMAND_PORT", ports.main(),
                         "COMMAND_MANAGEMENT_PORT", ports.management()));
@@ -23,6 +24,7 @@ record ServiceSettings(Path subjectKey) {
     Map<String, String> query(Database database, Ports ports) {
         return ledger(
                 database,
+                Databases.READER,
                 Map.of(
                         "QUERY_PORT", ports.main(),
                         "QUERY_MANAGEMENT_PORT", ports.management()));
@@ -30,7 +32,7 @@ record ServiceSettings(Path subjectKey) {
 
     /** It appends as consent-command does. */
     Map<String, String> seed(Database database) {
-        return ledger(database, Map.of());
+        return ledger(database, Databases.WRITER, Map.of());
     }
 
     Map<String, String> baseline(Database database, Ports ports, boolean projections) {
@@ -44,12 +46,14 @@ record ServiceSettings(Path subjectKey) {
                 "AXONIQ_UPDATE_CHECKER_DISABLED", "true");
     }
 
-    private Map<String, String> ledger(Database database, Map<String, String> ports) {
+    private Map<String, String> ledger(Database database, String login, Map<String, String> ports) {
         var environment = new HashMap<>(ports);
         environment.putAll(Map.of(
                 "LEDGER_DB_URL", database.url(),
-                "LEDGER_DB_USER", database.user(),
+                "LEDGER_DB_USER", login,
                 "LEDGER_DB_PASSWORD", database.password(),
+                "LEDGER_DB_OWNER_USER", database.user(),
+                "LEDGER_DB_OWNER_PASSWORD", database.password(),
                 "LEDGER_SUBJECT_KEY_FILE", subjectKey.toString(),
                 "SERVER_ADDRESS", Ports.ADDRESS,
                 "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));

@@ -10,7 +10,7 @@ import org.apache.commons.io.file.PathUtils;
 /** The data folder: PostgreSQL calls it a cluster of databases. */
 final class Cluster {
 
-    /** The only user; no other programs know it, and without its password nobody connects. */
+    /** Owns everything; no service knows it, and without its password nobody connects. */
     static final String USER = "ledger";
 
     private final PostgresFolder folder;

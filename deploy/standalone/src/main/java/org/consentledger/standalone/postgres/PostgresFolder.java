@@ -8,6 +8,6 @@ import java.nio.file.Path;
  * @param data the database itself
  * @param programs folder in which releases of PostgreSQL are unpacked; may be deleted at any time
  * @param log what the server says; appended to
- * @param password file with the password of the only user, in one line; exists before the database is created
+ * @param password file with the owner's password, in one line; exists before the database is created
  */
 public record PostgresFolder(Path data, Path programs, Path log, Path password) {}

@@ -1,74 +1,93 @@
 package org.consentledger.ledger.reading;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.UUID;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.Map;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.ledger.serial.StoredType;
+import org.consentledger.ledger.serial.StoredTypes;
+import tools.jackson.databind.ObjectReader;
 
-/** From a row of the event table to the event it holds, older revisions brought up to date on the way. */
+/**
+ * From a row of the event table to the event it holds. Most rows are of their type's current revision, to which no
+ * upcaster applies: they are read straight away. The others are brought up to date on the way.
+ */
 final class EventDecoder {
 
     private final LedgerSerializer serializer;
     private final EventUpcaster upcasters;
+    private final Map<String, Current> current;
 
     EventDecoder(LedgerSerializer serializer, EventUpcaster upcasters) {
         this.serializer = serializer;
         this.upcasters = upcasters;
+        this.current = StoredTypes.EVENTS.stream().collect(toUnmodifiableMap(StoredType::name, Current::of));
     }
 
     /** @throws UnreadableEventException if the row holds an event that cannot be understood */
-    RecordedEvent decode(ResultSet row) throws SQLException {
-        var position = row.getLong("position");
-        var recordedAt = row.getObject("recorded_at", OffsetDateTime.class).toInstant();
-        var commandId = row.getObject("command_id", UUID.class);
-        var stored = stored(row, recordedAt);
+    RecordedEvent decode(StoredEvent stored) {
         try {
-            return recorded(position, stored, recordedAt, commandId);
+            var content = content(stored);
+            return new RecordedEvent(
+                    stored.position(),
+                    stored.id(),
+                    stored.streamId(),
+                    stored.streamType(),
+                    content.type(),
+                    content.revision(),
+                    stored.recordedAt(),
+                    stored.commandId(),
+                    content.event());
         } catch (RuntimeException e) {
             throw new UnreadableEventException(
-                    position,
-                    stored.getEventIdentifier(),
-                    stored.getPayload().getType().getName(),
-                    e.getClass().getSimpleName());
+                    stored.position(), stored.id(), stored.type(), e.getClass().getSimpleName());
         }
     }
 
-    private RecordedEvent recorded(long position, DomainEventData<?> stored, Instant recordedAt, UUID commandId) {
-        var message = EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(stored), serializer, upcasters)
+    private Content content(StoredEvent stored) {
+        var known = current.get(stored.type());
+        return known != null && known.storedRevision().equals(stored.revision())
+                ? new Content(stored.type(), known.revision(), known.reader().readValue(stored.payload()))
+                : upcast(stored);
+    }
+
+    private Content upcast(StoredEvent stored) {
+        var entry = new GenericDomainEventEntry<>(
+                stored.streamType(),
+                stored.streamId(),
+                stored.streamSequence(),
+                stored.id(),
+                stored.recordedAt().toString(),
+                stored.type(),
+                stored.revision(),
+                new String(stored.payload(), UTF_8),
+                stored.metadata());
+        var message = EventStreamUtils.upcastAndDeserializeDomainEvents(Stream.of(entry), serializer, upcasters)
                 .next();
         // the payload is read when it is first asked for
         var event = (LedgerEvent) message.getPayload();
         var type = serializer.typeForClass(message.getPayloadType());
-        return new RecordedEvent(
-                position,
-                stored.getEventIdentifier(),
-                stored.getAggregateIdentifier(),
-                stored.getType(),
-                type.getName(),
-                Integer.parseInt(type.getRevision()),
-                recordedAt,
-                commandId,
-                event);
+        return new Content(type.getName(), Integer.parseInt(type.getRevision()), event);
     }
 
-    private static DomainEventData<String> stored(ResultSet row, Instant recordedAt) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString("stream_type"),
-                row.getString("stream_id"),
-                row.getLong("stream_sequence"),
-                row.getString("event_id"),
-                recordedAt.toString(),
-                row.getString("event_type"),
-                row.getString("revision"),
-                row.getString("payload"),
-                row.getString("metadata"));
+    /** An event in its type's current form. */
+    private record Content(String type, int revision, LedgerEvent event) {}
+
+    /** How events of a type are stored today. */
+    private record Current(int revision, String storedRevision, ObjectReader reader) {
+
+        private static Current of(StoredType type) {
+            return new Current(
+                    type.revision(),
+                    Integer.toString(type.revision()),
+                    LedgerJson.mapper().readerFor(type.type()));
+        }
     }
 }

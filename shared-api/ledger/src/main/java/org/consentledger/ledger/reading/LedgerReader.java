@@ -1,13 +1,11 @@
 package org.consentledger.ledger.reading;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
-import org.consentledger.ledger.serial.AboutDigest;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.recipient.Recipient;
@@ -16,11 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads committed events in order of position. Every method is one round trip. */
 public final class LedgerReader {
 
-    private static final String COLUMNS = """
-            SELECT position, event_id, stream_id, stream_sequence, stream_type, recorded_at, event_type, revision,
-                   payload, metadata, command_id
-              FROM ledger.event
-            """;
+    private static final String COLUMNS = "SELECT " + StoredEvent.COLUMNS + " FROM ledger.event";
 
     private final JdbcClient jdbc;
     private final EventDecoder decoder;
@@ -50,14 +44,17 @@ public final class LedgerReader {
         if (filter.recipient() != null) {
             conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
         }
-        return jdbc.sql(COLUMNS + " WHERE " + String.join(" AND ", conditions) + " ORDER BY position LIMIT :limit")
+        // within a stream both orders are the same, and only the sequence has an index
+        var order = filter.streamId() == null ? "position" : "stream_sequence";
+        return jdbc.sql(COLUMNS
+                        + " WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order))
                 .param("after", filter.after())
                 .param("type", filter.type())
                 .param("stream", filter.streamId())
                 .param("recipient", filter.recipient())
                 .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
                 .param("limit", filter.limit())
-                .query((row, number) -> decoder.decode(row))
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
     }
 
@@ -65,7 +62,7 @@ public final class LedgerReader {
     public List<RecordedEvent> catalogueAfter(long position) {
         return jdbc.sql(COLUMNS + " WHERE stream_type <> 'Subject' AND position > :after ORDER BY position")
                 .param("after", position)
-                .query((row, number) -> decoder.decode(row))
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
     }
 
@@ -75,24 +72,13 @@ public final class LedgerReader {
         var rows = jdbc.sql(COLUMNS.replace(" FROM", ", request_sha256 FROM")
                         + " WHERE command_id = :command ORDER BY event_index")
                 .param("command", commandId)
-                .query((row, number) -> new Row(row.getString("request_sha256"), decoder.decode(row)))
+                .query((row, number) -> new Row(row.getString("request_sha256"), decoder.decode(StoredEvent.of(row))))
                 .list();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         var events = rows.stream().map(Row::event).toList();
         return Optional.of(new RecordedCommand(commandId, rows.getFirst().requestSha256(), events));
-    }
-
-    /** The latest event of a stream about each thing that these events are about, in order of position. */
-    public List<RecordedEvent> latestAbout(String streamId, Collection<? extends LedgerEvent> events) {
-        return jdbc.sql("SELECT * FROM (" + COLUMNS.replaceFirst("SELECT", "SELECT DISTINCT ON (about_sha256)")
-                        + " WHERE stream_id = :stream AND about_sha256 = ANY(:about)"
-                        + " ORDER BY about_sha256, position DESC) AS latest ORDER BY position")
-                .param("stream", streamId)
-                .param("about", events.stream().map(AboutDigest::of).toArray(byte[][]::new))
-                .query((row, number) -> decoder.decode(row))
-                .list();
     }
 
     /** An event's content as JSON, in the form in which it is stored. */

@@ -12,4 +12,14 @@ public final class SettingException extends RuntimeException {
     public SettingException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What is wrong, and what the cause of all causes says about it. */
+    public static SettingException because(String what, Throwable cause) {
+        var root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var reason = String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
+        return new SettingException(what + ": " + reason, cause);
+    }
 }

@@ -1,61 +1,133 @@
 package org.consentledger.ledger.store;
 
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.serialization.Serializer;
-import org.consentledger.LedgerEvent;
-import org.consentledger.ledger.serial.AboutDigest;
-import org.consentledger.transfer.TransferEvent;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.consentledger.ledger.store.Append.DecidedOnCatalogue;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The insertion of what one command recorded. Position and time are given out here, by the database, to whoever's turn it
- * is to append: positions without gaps, and times that never run backwards along them, whatever the nodes' clocks say.
- */
+/** The call of {@code ledger.append}: one round trip, in which PostgreSQL also commits. */
 final class AppendStatement {
 
-    private static final String INSERT = """
-            INSERT INTO ledger.event (position, recorded_at, event_id, stream_id, stream_sequence, stream_type,
-                event_type, revision, payload, metadata, command_id, event_index, request_sha256, about_sha256, recipient)
-            SELECT coalesce(head.position, -1) + 1, greatest(clock_timestamp(), head.recorded_at),
-                   ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
-              FROM (SELECT 1) AS always
-              LEFT JOIN (SELECT position, recorded_at FROM ledger.event ORDER BY position DESC LIMIT 1) AS head ON true
-            """;
+    private static final String CALL =
+            "SELECT head, recorded_at, outcomes FROM ledger.append(" + "?, ".repeat(17) + "?)";
 
     private AppendStatement() {}
 
-    static PreparedStatement of(Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
-            throws SQLException {
-        var statement = connection.prepareStatement(INSERT);
-        for (var index = 0; index < events.size(); index++) {
-            if (!(events.get(index) instanceof DomainEventMessage<?> message)
-                    || !(message.getPayload() instanceof LedgerEvent event)) {
-                throw new IllegalArgumentException("only events of a stream can be recorded");
+    /**
+     * Appends what can be appended.
+     *
+     * @param connection in auto-commit mode
+     * @return one outcome for each append, in their order; none is {@link AppendOutcome.Failed}
+     */
+    static List<AppendOutcome> execute(Connection connection, List<Append> appends) throws SQLException {
+        try (var statement = connection.prepareStatement(CALL)) {
+            var parameters = new Parameters(connection, appends);
+            var number = 1;
+            for (var parameter : parameters.inOrder()) {
+                statement.setArray(number++, parameter);
             }
-            var payload = message.serializePayload(serializer, String.class);
-            var metadata = message.serializeMetaData(serializer, String.class);
-            var identity = CommandIdentity.of(message);
-            statement.setString(1, message.getIdentifier());
-            statement.setString(2, message.getAggregateIdentifier());
-            statement.setLong(3, message.getSequenceNumber());
-            statement.setString(4, message.getType());
-            statement.setString(5, payload.getType().getName());
-            statement.setString(6, payload.getType().getRevision());
-            statement.setString(7, payload.getData());
-            statement.setString(8, metadata.getData());
-            statement.setObject(9, identity.commandId());
-            statement.setInt(10, index);
-            statement.setString(11, identity.requestSha256());
-            statement.setBytes(12, AboutDigest.of(event));
-            statement.setObject(
-                    13, event instanceof TransferEvent e ? e.transfer().recipient() : null, Types.VARCHAR);
-            statement.addBatch();
+            try (var result = statement.executeQuery()) {
+                result.next();
+                return outcomes(result, appends);
+            }
         }
-        return statement;
+    }
+
+    private static List<AppendOutcome> outcomes(ResultSet result, List<Append> appends) throws SQLException {
+        var next = result.getLong("head") + 1;
+        var recordedAt = result.getObject("recorded_at", OffsetDateTime.class).toInstant();
+        var names = (String[]) result.getArray("outcomes").getArray();
+        var outcomes = new ArrayList<AppendOutcome>();
+        for (var i = 0; i < names.length; i++) {
+            outcomes.add(
+                    switch (names[i]) {
+                        case "RECORDED" -> new AppendOutcome.Recorded(next, recordedAt);
+                        case "ALREADY_RECORDED" -> new AppendOutcome.AlreadyRecorded();
+                        case "STREAM_MOVED" -> new AppendOutcome.StreamMoved();
+                        case "CATALOGUE_MOVED" -> new AppendOutcome.CatalogueMoved();
+                        default -> throw new IllegalStateException("ledger.append answers " + names[i]);
+                    });
+            if (outcomes.getLast() instanceof AppendOutcome.Recorded) {
+                next += appends.get(i).events().size();
+            }
+        }
+        return outcomes;
+    }
+
+    /** Arrays in the order in which the function takes them. */
+    private record Parameters(Connection connection, List<Append> appends) {
+
+        List<Array> inOrder() throws SQLException {
+            return List.of(
+                    array("uuid", UUID[]::new, appends.stream().map(Append::commandId)),
+                    ofAppends(Append::requestSha256),
+                    ofAppends(Append::streamId),
+                    ofAppends(Append::streamType),
+                    array("bigint", Long[]::new, appends.stream().map(Append::firstSequence)),
+                    array("bigint", Long[]::new, decidedOn(DecidedOnCatalogue::position)),
+                    array("text", String[]::new, decidedOn(DecidedOnCatalogue::recipientStream)),
+                    array("integer", Integer[]::new, commands()),
+                    array("integer", Integer[]::new, appends.stream().flatMap(Parameters::indexes)),
+                    ofEvents(EventRow::eventId),
+                    ofEvents(EventRow::type),
+                    ofEvents(EventRow::revision),
+                    ofEvents(EventRow::payload),
+                    ofEvents(EventRow::metadata),
+                    array("bytea", byte[][]::new, events().map(EventRow::aboutSha256)),
+                    ofEvents(EventRow::recipient),
+                    ofEvents(event -> of(event.expires(), EventRow.Expiry::purpose)),
+                    array("timestamptz", Object[]::new, events().map(Parameters::validUntil)));
+        }
+
+        private Stream<EventRow> events() {
+            return appends.stream().flatMap(append -> append.events().stream());
+        }
+
+        private <T> Stream<@Nullable T> decidedOn(Function<DecidedOnCatalogue, T> part) {
+            return appends.stream().map(append -> of(append.decidedOn(), part));
+        }
+
+        private static @Nullable Object validUntil(EventRow event) {
+            return of(event.expires(), EventRow.Expiry::validUntil);
+        }
+
+        /** Whose each event is, counted from 1. */
+        private Stream<Integer> commands() {
+            return IntStream.range(0, appends.size())
+                    .boxed()
+                    .flatMap(i -> appends.get(i).events().stream().map(event -> i + 1));
+        }
+
+        private static Stream<Integer> indexes(Append append) {
+            return IntStream.range(0, append.events().size()).boxed();
+        }
+
+        private Array ofAppends(Function<Append, String> value) throws SQLException {
+            return array("text", String[]::new, appends.stream().map(value));
+        }
+
+        private Array ofEvents(Function<EventRow, @Nullable String> value) throws SQLException {
+            return array("text", String[]::new, events().map(value));
+        }
+
+        /** The kind of Java array decides whether the driver sends it in binary. */
+        private <T> Array array(String type, IntFunction<T[]> kind, Stream<? extends @Nullable T> values)
+                throws SQLException {
+            return connection.createArrayOf(type, values.toArray(kind));
+        }
+
+        private static <T, R> @Nullable R of(@Nullable T whole, Function<T, R> part) {
+            return whole == null ? null : part.apply(whole);
+        }
     }
 }

@@ -1,115 +1,170 @@
 package org.consentledger.ledger.store;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
+
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
-import org.consentledger.recipient.Recipient;
-import org.consentledger.transfer.TransferEvent;
+import org.consentledger.ledger.coalescing.Coalescer;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Axon's JDBC engine, with one addition: appends take turns, on all nodes. Positions are therefore assigned in commit
- * order, a reader that has seen a position never finds a lower one later, and what a transfer decision rested on can be
- * checked in the same breath as it is recorded.
+ * The ledger as Axon's event storage. Appends of all callers share commits ({@link GroupCommit}), loads of all callers
+ * share round trips. Positions are given out in commit order, on all nodes, so a tracking token is one number.
  */
-final class LedgerStorageEngine extends JdbcEventStorageEngine {
+final class LedgerStorageEngine extends BatchingEventStorageEngine {
 
-    /** Any number will do, as long as every node uses the same one. */
-    static final long APPEND_LOCK = 0x636f6e73656e74L;
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerStorageEngine.class);
 
-    private static final int TURN_WAIT_MAX_MS = 3_000;
+    private static final int STREAMS_MAX = 256;
+    private static final int WAITING_MAX = 4_096;
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
 
-    private final TransactionManager transactions;
-    private final ConnectionProvider connections;
+    private final GroupCommit commits;
+    private final EventStatements statements;
+    private final SnapshotFilter snapshots;
+    private final Coalescer<String, StoredStream> loads;
 
-    LedgerStorageEngine(Builder builder, TransactionManager transactions, ConnectionProvider connections) {
+    LedgerStorageEngine(Builder builder, GroupCommit commits, EventStatements statements, SnapshotFilter snapshots) {
         super(builder);
-        this.transactions = transactions;
-        this.connections = connections;
+        this.commits = commits;
+        this.statements = statements;
+        this.snapshots = snapshots;
+        this.loads = new Coalescer<>(statements::load, STREAMS_MAX, WAITING_MAX, WAIT_MAX);
     }
 
+    /**
+     * Returns when the events are durable.
+     *
+     * @throws CommandAlreadyRecordedException if the ledger holds events of the same command
+     * @throws AggregateStreamCreationException if the stream was to begin and exists
+     * @throws ConcurrencyException if the stream, or what was decided on, moved on meanwhile
+     */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-        transactions.executeInTransaction(() -> {
-            takeTurn();
-            events.forEach(this::requireCatalogueUnchanged);
-            super.appendEvents(events, serializer);
-        });
-    }
-
-    /**
-     * Waits until every append before this one is committed and visible, or rolled back; the turn ends with the
-     * transaction. The wait is bounded: a node that stalls in its turn must not hang the others' callers.
-     */
-    private void takeTurn() {
-        query("SELECT set_config('lock_timeout', ?, true), pg_advisory_xact_lock(?)", statement -> {
-            statement.setString(1, TURN_WAIT_MAX_MS + "ms");
-            statement.setLong(2, APPEND_LOCK);
-            try (var result = statement.executeQuery()) {
-                return result.next();
-            }
-        });
-    }
-
-    /**
-     * A transfer decision holds only as long as no notice was published and nothing happened to its recipient since the
-     * catalogue was read.
-     *
-     * @throws ConcurrencyException if the catalogue moved on in a way that matters; the command is then decided anew
-     */
-    private void requireCatalogueUnchanged(EventMessage<?> event) {
-        if (!(event.getPayload() instanceof TransferEvent decided)) {
+        if (events.isEmpty()) {
             return;
         }
-        var changed = query("""
-                SELECT 1 FROM ledger.event
-                 WHERE stream_type <> 'Subject' AND position > ?
-                   AND (stream_type = 'Notice' OR stream_id = ?)
-                 LIMIT 1
-                """, statement -> {
-            statement.setLong(1, decided.decidedOn().cataloguePosition());
-            statement.setString(2, Recipient.streamId(decided.transfer().recipient()));
-            try (var result = statement.executeQuery()) {
-                return result.next();
-            }
-        });
-        if (changed) {
-            throw new ConcurrencyException("the catalogue changed while a transfer was decided");
+        var append = Append.of(events, serializer);
+        switch (commits.append(append)) {
+            case AppendOutcome.Recorded recorded ->
+                CurrentUnitOfWork.ifStarted(unit -> Appended.to(unit, recordedEvents(append, recorded)));
+            case AppendOutcome.AlreadyRecorded _ -> throw new CommandAlreadyRecordedException();
+            case AppendOutcome.StreamMoved _
+            when append.firstSequence() == 0 -> throw new AggregateStreamCreationException("the stream exists already");
+            case AppendOutcome.StreamMoved _ -> throw new ConcurrencyException("the stream moved on");
+            case AppendOutcome.CatalogueMoved _ ->
+                throw new ConcurrencyException("the catalogue changed while a transfer was decided");
+            case AppendOutcome.Failed failed -> throw failed.cause();
         }
     }
 
-    private boolean query(String sql, Query query) {
-        try (var connection = connections.getConnection();
-                var statement = connection.prepareStatement(sql)) {
-            return query.ask(statement);
-        } catch (SQLException e) {
-            throw new EventStoreException("the event store could not be asked", e);
+    private static List<RecordedEvent> recordedEvents(Append append, AppendOutcome.Recorded recorded) {
+        var events = new ArrayList<RecordedEvent>();
+        for (var row : append.events()) {
+            events.add(new RecordedEvent(
+                    recorded.firstPosition() + events.size(),
+                    row.eventId(),
+                    append.streamId(),
+                    append.streamType(),
+                    row.type(),
+                    Integer.parseInt(row.revision()),
+                    recorded.recordedAt(),
+                    append.commandId(),
+                    row.event()));
+        }
+        return events;
+    }
+
+    /** A whole stream, from its newest usable snapshot on. */
+    DomainEventStream load(String streamId) {
+        var stored = loads.ask(streamId);
+        var snapshot = Optional.ofNullable(stored.snapshot()).flatMap(this::usable);
+        if (stored.snapshot() != null && snapshot.isEmpty()) {
+            return readEvents(streamId, 0);
+        }
+        var events = upcastAndDeserializeDomainEvents(stored.events().stream(), getEventSerializer(), upcasterChain);
+        var known = snapshot.map(first -> DomainEventStream.concat(DomainEventStream.of(first), events))
+                .orElse(events);
+        return stored.isComplete()
+                ? known
+                : DomainEventStream.concat(
+                        known, readEvents(streamId, stored.events().getLast().getSequenceNumber() + 1));
+    }
+
+    /** One of another release may not be readable any more; the stream then is, from its beginning. */
+    private Optional<DomainEventMessage<?>> usable(DomainEventData<?> snapshot) {
+        if (!snapshots.allow(snapshot)) {
+            return Optional.empty();
+        }
+        try {
+            DomainEventMessage<?> message = upcastAndDeserializeDomainEvents(
+                            Stream.of(snapshot), getSnapshotSerializer(), upcasterChain)
+                    .next();
+            message.getPayload();
+            return Optional.of(message);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "snapshot {} of stream {} cannot be read and is passed over: {}",
+                    snapshot.getEventIdentifier(),
+                    snapshot.getAggregateIdentifier(),
+                    e.getClass().getName());
+            return Optional.empty();
         }
     }
 
-    @FunctionalInterface
-    private interface Query {
-        boolean ask(PreparedStatement statement) throws SQLException;
-    }
-
-    /** Axon keeps milliseconds by default; the ledger keeps microseconds. */
     @Override
-    protected void writeTimestamp(PreparedStatement statement, int position, Instant timestamp) throws SQLException {
-        statement.setObject(position, timestamp.atOffset(ZoneOffset.UTC));
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        statements.keep(snapshot, serializer);
     }
 
     @Override
-    protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant().toString();
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String streamId) {
+        return statements.snapshot(streamId).stream();
     }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String streamId, long firstSequence, int limit) {
+        return statements.page(streamId, firstSequence, limit);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String streamId) {
+        return statements.lastSequence(streamId);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(TrackingToken last, int limit) {
+        return statements.after(last == null ? -1 : last.position().orElse(-1), limit);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(-1);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(statements.head());
+    }
+
+    /** What Axon's engines are made of; only its name is ours. */
+    static final class Parts extends Builder {}
 }

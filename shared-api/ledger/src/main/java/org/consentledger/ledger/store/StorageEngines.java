@@ -1,45 +1,50 @@
 package org.consentledger.ledger.store;
 
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.ledger.serial.LedgerSerializer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes the event storage engine behind Axon's interface. */
+/** Makes the event store behind Axon's interfaces. */
 public final class StorageEngines {
-
-    /** Events read in one round trip when a stream is loaded or followed. */
-    private static final int PAGE_EVENTS = 500;
-
-    /** PostgreSQL's code for a violated unique constraint: another command was first. */
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private StorageEngines() {}
 
+    /**
+     * The engine on a database.
+     *
+     * @param schema shows that the tables are there
+     * @param dataSource gives connections in auto-commit mode; the engine commits by itself and takes part in no
+     *     transaction of its callers
+     */
     public static EventStorageEngine onPostgres(
             LedgerSchema schema,
             LedgerSerializer serializer,
             EventUpcaster upcasters,
             SnapshotFilter snapshots,
-            TransactionManager transactions,
-            ConnectionProvider connections) {
-        var builder = JdbcEventStorageEngine.builder();
-        builder.schema(schema.events())
-                .dataType(String.class)
-                .appendEvents((connection, eventSchema, type, events, eventSerializer, timestamps) ->
-                        AppendStatement.of(connection, events, eventSerializer))
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .eventSerializer(serializer)
-                .snapshotSerializer(serializer)
-                .upcasterChain(upcasters)
-                .snapshotFilter(snapshots)
-                .persistenceExceptionResolver(new SQLStateResolver(UNIQUE_VIOLATION))
-                .batchSize(PAGE_EVENTS);
-        return new LedgerStorageEngine(builder, transactions, connections);
+            DataSource dataSource) {
+        return new LedgerStorageEngine(
+                new LedgerStorageEngine.Parts()
+                        .eventSerializer(serializer)
+                        .snapshotSerializer(serializer)
+                        .upcasterChain(upcasters)
+                        .snapshotFilter(snapshots)
+                        .batchSize(EventStatements.PAGE_EVENTS),
+                new GroupCommit(dataSource),
+                new EventStatements(JdbcClient.create(dataSource)),
+                snapshots);
+    }
+
+    /**
+     * The store around an engine.
+     *
+     * @param engine made by {@link #onPostgres}
+     */
+    public static EventStore eventStore(EventStorageEngine engine, EmbeddedEventStore.Builder builder) {
+        return LedgerEventStore.of(builder, (LedgerStorageEngine) engine);
     }
 }

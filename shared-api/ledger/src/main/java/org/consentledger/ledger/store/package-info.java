@@ -1,4 +1,4 @@
-/** Appending: Axon's JDBC engine, made to keep positions in commit order. */
+/** The event store engine behind Axon's interface: streams are loaded, and events appended, many callers at a time. */
 @NullMarked
 package org.consentledger.ledger.store;
 

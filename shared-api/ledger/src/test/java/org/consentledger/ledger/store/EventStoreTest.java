@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,19 +18,25 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.consentledger.consent.ConsentGiven;
+import org.consentledger.consent.Evidence;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.serial.SampleEvents;
+import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.recipient.RecipientRetired;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.Giver;
 import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Reason;
 import org.consentledger.transfer.Transfer;
 import org.consentledger.transfer.TransferRefused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -165,7 +172,7 @@ class EventStoreTest {
         try (var stalled = database.dataSource().getConnection();
                 var statement = stalled.createStatement()) {
             stalled.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(" + LedgerStorageEngine.APPEND_LOCK + ")");
+            statement.execute("SELECT pg_advisory_xact_lock(27988542867467892)");
 
             assertThatThrownBy(() -> one.append("Recipient", "recipient-r", 0, registered("r")))
                     .hasStackTraceContaining("lock timeout");
@@ -175,13 +182,28 @@ class EventStoreTest {
     }
 
     @Test
+    void aConsentThatWillExpireIsNotedInTheCommitThatRecordsIt() {
+        one.append("Subject", SampleEvents.SUBJECT.value(), 0, consent(AT.plusSeconds(60)), consent(null));
+
+        assertThat(JdbcClient.create(database.dataSource())
+                        .sql("SELECT consent_event_id FROM ledger.consent_due WHERE valid_until = ? AND purpose = 'p'")
+                        .param(AT.plusSeconds(60).atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .list())
+                .containsExactly(one.reader()
+                        .read(EventFilter.everything(-1, 1))
+                        .getFirst()
+                        .id());
+    }
+
+    @Test
     void theLatestVerdictOnATransferIsFound() {
         one.append("Recipient", "recipient-r", 0, registered("r"));
         var known = one.reader().head();
         one.append("Subject", "s", 0, transfer("r", known));
         one.append("Subject", "s", 1, transfer("r", known));
 
-        assertThat(other.reader().latestAbout("s", List.of(transfer("r", 77))))
+        assertThat(other.known().about("s", List.of(transfer("r", 77))))
                 .extracting(RecordedEvent::position)
                 .containsExactly(2L);
     }
@@ -205,10 +227,13 @@ class EventStoreTest {
                 var stream = "recipient-w" + w / 2;
                 writers.add(threads.submit(() -> write(store, stream)));
             }
-            for (var writer : writers) {
-                writer.get();
+            try {
+                for (var writer : writers) {
+                    writer.get();
+                }
+            } finally {
+                writing.set(false);
             }
-            writing.set(false);
 
             assertThat(LOST.sum()).as("attempts that lost and rolled back").isPositive();
             var written = one.reader().read(EventFilter.everything(-1, 10_000));
@@ -235,6 +260,19 @@ class EventStoreTest {
 
     private static RecipientRegistered registered(String code) {
         return new RecipientRegistered(code, "A recipient", RecipientClass.SUB_SUPPLIER, "IT");
+    }
+
+    private static ConsentGiven consent(@Nullable Instant validUntil) {
+        return new ConsentGiven(
+                SampleEvents.SUBJECT,
+                "anna",
+                "p",
+                "n",
+                "v1",
+                new Evidence(Channel.API, ConsentForm.EXPLICIT, null, null, null),
+                Giver.theSubject(),
+                AT,
+                validUntil);
     }
 
     private static RecipientRetired retired(String code) {

@@ -3,38 +3,50 @@ package org.consentledger.ledger.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
-import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /** The event store without services around it; several on one database behave as several nodes. */
 public final class EventStoreUnderTest {
 
     private final EventStorageEngine engine;
+    private final EventStore store;
     private final LedgerReader reader;
+    private final KnownEvents known;
 
     public EventStoreUnderTest(LedgerDatabase database, EventUpcaster upcasters) {
-        var dataSource = database.dataSource();
+        this(LedgerSchema.migrate(database.dataSource()), database.dataSource(DatabaseRole.WRITER), upcasters);
+    }
+
+    /** A node that reaches the database in a way of its own. */
+    public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
-        engine = StorageEngines.onPostgres(
-                new LedgerSchema(dataSource),
-                serializer,
-                upcasters,
-                SnapshotFilter.allowAll(),
-                new SpringTransactionManager(new DataSourceTransactionManager(dataSource)),
-                new SpringDataSourceConnectionProvider(dataSource));
+        engine = StorageEngines.onPostgres(schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource);
+        store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
+        known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
+    }
+
+    public EventStore store() {
+        return store;
+    }
+
+    public KnownEvents known() {
+        return known;
     }
 
     public EventStorageEngine engine() {

@@ -1,0 +1,5 @@
+/** The names of messages. */
+@NullMarked
+package org.consentledger.ledger.identifier;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.consentledger.ledger.start;
+
+import java.util.List;
+
+/** What a service is to the ledger's database. Every session of its own takes this role on, whoever logs in. */
+public enum DatabaseRole {
+    /** Adds events, and never changes or removes one. */
+    WRITER("ledger_writer", "consent-command"),
+
+    /** Reads events, and owns the projections. */
+    READER("ledger_reader", "consent-query");
+
+    private final String sqlName;
+    private final String service;
+
+    DatabaseRole(String sqlName, String service) {
+        this.sqlName = sqlName;
+        this.service = service;
+    }
+
+    /** The role's name in the database. */
+    public String sqlName() {
+        return sqlName;
+    }
+
+    /** The service whose role it is. */
+    String service() {
+        return service;
+    }
+
+    /** Privileges on the events that its login must not have, by whatever way. */
+    List<String> denied() {
+        return switch (this) {
+            case WRITER -> List.of("UPDATE", "DELETE", "TRUNCATE", "TRIGGER");
+            case READER -> List.of("INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER");
+        };
+    }
+
+    /** What it cannot work without, in the order in which it is looked for. */
+    List<Need> needs() {
+        return switch (this) {
+            case WRITER ->
+                List.of(
+                        Need.SCHEMA,
+                        Need.TRIGGER,
+                        Need.privileges("ledger.event", "SELECT, INSERT"),
+                        Need.privileges("ledger.snapshot", "SELECT, INSERT, DELETE"),
+                        Need.privileges("ledger.consent_due", "SELECT, INSERT, UPDATE, DELETE"),
+                        Need.FUNCTIONS);
+            case READER ->
+                List.of(
+                        Need.SCHEMA,
+                        Need.TRIGGER,
+                        Need.privileges("ledger.event", "SELECT"),
+                        Need.ownSchema("projection"),
+                        Need.ownSchema("projection_rebuild"));
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package org.consentledger.ledger.start;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * Something a role cannot work without. In both parts, {@code %s} stands for the role.
+ *
+ * @param isMet SQL that is true if the current role has it
+ * @param mend SQL by which the owner of the ledger's tables gives it
+ */
+record Need(String isMet, String mend) {
+
+    /** Whatever functions there are. */
+    static final Need FUNCTIONS = new Need("""
+            NOT EXISTS (SELECT FROM pg_proc
+                         WHERE pronamespace = 'ledger'::regnamespace AND prorettype <> 'trigger'::regtype
+                           AND NOT has_function_privilege(oid, 'EXECUTE'))
+            """, "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ledger TO %s");
+
+    static final Need SCHEMA =
+            new Need("has_schema_privilege('ledger', 'USAGE')", "GRANT USAGE ON SCHEMA ledger TO %s");
+
+    static final Need TRIGGER = new Need("""
+            EXISTS (SELECT FROM pg_trigger
+                     WHERE tgrelid = 'ledger.event'::regclass AND tgname = 'event_is_append_only'
+                       AND tgenabled IN ('O', 'A'))
+            """, "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER event_is_append_only");
+
+    static Need privileges(String table, String privileges) {
+        var isMet = Arrays.stream(privileges.split(", "))
+                .map(privilege -> "has_table_privilege('%s', '%s')".formatted(table, privilege))
+                .collect(Collectors.joining(" AND "));
+        return new Need(isMet, "GRANT " + privileges + " ON " + table + " TO %s");
+    }
+
+    static Need ownSchema(String schema) {
+        return new Need(
+                "EXISTS (SELECT FROM pg_namespace WHERE nspname = '" + schema
+                        + "' AND pg_get_userbyid(nspowner) = current_user)",
+                "ALTER SCHEMA " + schema + " OWNER TO %s");
+    }
+}

@@ -1,0 +1,88 @@
+package org.consentledger.ledger.store;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.Serializer;
+import org.consentledger.LedgerEvent;
+import org.consentledger.recipient.Recipient;
+import org.consentledger.transfer.TransferEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one command wants to record, and what must still be true when it is.
+ *
+ * @param firstSequence the stream's next sequence number, as far as the command knew
+ * @param decidedOn what of the catalogue must not have changed; null if it rested on none
+ * @param events of one stream; never empty
+ */
+record Append(
+        UUID commandId,
+        String requestSha256,
+        String streamId,
+        String streamType,
+        long firstSequence,
+        @Nullable DecidedOnCatalogue decidedOn,
+        List<EventRow> events) {
+
+    /** A transfer decision holds as long as no notice was published, and nothing happened to its recipient, since. */
+    record DecidedOnCatalogue(long position, String recipientStream) {}
+
+    Append {
+        events = List.copyOf(events);
+    }
+
+    /** Whether others' decisions may rest on what this one changes. */
+    boolean changesCatalogue() {
+        return !streamType.equals("Subject");
+    }
+
+    /**
+     * The events of one unit of work.
+     *
+     * @throws IllegalArgumentException if they are not events of one stream, caused by one identified command
+     */
+    static Append of(List<? extends EventMessage<?>> messages, Serializer serializer) {
+        var first = domainEvent(messages.getFirst());
+        var identity = CommandIdentity.of(first);
+        var events = messages.stream()
+                .map(message -> row(domainEvent(message), first, serializer))
+                .toList();
+        return new Append(
+                identity.commandId(),
+                identity.requestSha256(),
+                first.getAggregateIdentifier(),
+                first.getType(),
+                first.getSequenceNumber(),
+                decidedOn(events.stream().map(EventRow::event)),
+                events);
+    }
+
+    private static EventRow row(DomainEventMessage<?> message, DomainEventMessage<?> first, Serializer serializer) {
+        if (!message.getAggregateIdentifier().equals(first.getAggregateIdentifier())) {
+            throw new IllegalArgumentException("a command records events of one stream only");
+        }
+        if (message.getPayload() instanceof LedgerEvent event) {
+            return EventRow.of(message, event, serializer);
+        }
+        throw new IllegalArgumentException("only events of the ledger can be recorded");
+    }
+
+    private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
+        if (message instanceof DomainEventMessage<?> domainEvent) {
+            return domainEvent;
+        }
+        throw new IllegalArgumentException("only events of a stream can be recorded");
+    }
+
+    private static @Nullable DecidedOnCatalogue decidedOn(Stream<LedgerEvent> events) {
+        return events.flatMap(event -> event instanceof TransferEvent e ? Stream.of(e) : Stream.empty())
+                .findFirst()
+                .map(transfer -> new DecidedOnCatalogue(
+                        transfer.decidedOn().cataloguePosition(),
+                        Recipient.streamId(transfer.transfer().recipient())))
+                .orElse(null);
+    }
+}
