@@ -39,6 +39,13 @@ public final class Failures {
         }
     }
 
+    /** That a part was given up counts, whatever else failed in it. */
+    public void note(String reason) {
+        if (count.get() == 0) {
+            add(reason);
+        }
+    }
+
     /** The first one of each part that had any, after the part's name. */
     public List<String> firstOfEachPart() {
         return List.copyOf(reasons);
