@@ -2,7 +2,7 @@ package org.consentledger.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.consentledger.bench.load.LoadFailedException;
@@ -59,7 +59,7 @@ public final class Bench {
         Machine.describe(figures);
         figures.put("scale", scale.name());
         figures.put("parts", parts.stream().map(Part::toString).collect(Collectors.joining(",")));
-        Optional<String> failures;
+        List<String> failures;
         try (var laboratory = Laboratory.open(TARGET, progress::say);
                 var wire = new Wire()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(laboratory)));
@@ -70,17 +70,30 @@ public final class Bench {
             var bench = new Workbench(servers, new Ledgers(servers, scale, progress), wire, scale, progress, figures);
             for (var part : parts) {
                 progress.part(part.toString());
-                part.measurement().run(bench);
+                measure(part, bench);
             }
-            failures = wire.failures().summary();
+            failures = wire.failures().firstOfEachPart();
         }
         figures.put("durationSeconds", progress.seconds());
-        failures.ifPresent(summary -> figures.put("failures", summary));
+        if (!failures.isEmpty()) {
+            figures.put("failures", String.join("; ", failures));
+        }
         var file = TARGET.resolve("bench.json");
         BenchFile.write(file, figures);
         System.out.println("\n" + Table.of(figures) + "\n" + file);
-        if (failures.isPresent()) {
-            throw new LoadFailedException(failures.get());
+        if (!failures.isEmpty()) {
+            throw new LoadFailedException("requests failed, the first of each part: " + String.join("; ", failures));
+        }
+    }
+
+    /** A part that cannot go on leaves its figures out; the others are worth having. */
+    private static void measure(Part part, Workbench bench) throws Exception {
+        bench.wire().failures().beginPart(part.toString());
+        try {
+            part.measurement().run(bench);
+        } catch (LoadFailedException e) {
+            bench.progress().say("given up: " + e.getMessage());
+            bench.wire().failures().note(String.valueOf(e.getMessage()));
         }
     }
 
