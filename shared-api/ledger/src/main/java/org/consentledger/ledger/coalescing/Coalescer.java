@@ -20,6 +20,14 @@ import java.util.function.Function;
  */
 public final class Coalescer<Q, A> {
 
+    /** Questions in one round trip. More would not be cheaper each, and would keep others waiting longer. */
+    private static final int ROUND_MAX = 256;
+
+    /** Questions waiting on this node: some seconds' worth of work. */
+    private static final int WAITING_MAX = 4_096;
+
+    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
+
     private final Function<List<Q>, List<A>> round;
     private final int roundMax;
     private final int waitingMax;
@@ -27,6 +35,15 @@ public final class Coalescer<Q, A> {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Question<Q, A>> waiting = new ArrayDeque<>();
     private boolean isUnderWay;
+
+    /**
+     * With the limits for questions to the database that each cost it something: 256 in a round, 4,096 waiting, 10 s.
+     *
+     * @param round as for the other constructor
+     */
+    public Coalescer(Function<List<Q>, List<A>> round) {
+        this(round, ROUND_MAX, WAITING_MAX, WAIT_MAX);
+    }
 
     /**
      * With these limits.

@@ -1,6 +1,5 @@
 package org.consentledger.ledger.reading;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds what streams already say about things. Callers at the same time share a round trip. */
 public final class KnownEvents {
 
-    private static final int QUESTIONS_MAX = 256;
-    private static final int WAITING_MAX = 4_096;
-    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
-
     private static final String LATEST = """
             SELECT wanted.number, latest.*
               FROM unnest(?::integer[], ?::text[], ?::bytea[]) AS wanted(number, stream_id, about_sha256)
@@ -31,8 +26,7 @@ public final class KnownEvents {
 
     private final JdbcClient jdbc;
     private final EventDecoder decoder;
-    private final Coalescer<Question, List<StoredEvent>> questions =
-            new Coalescer<>(this::latest, QUESTIONS_MAX, WAITING_MAX, WAIT_MAX);
+    private final Coalescer<Question, List<StoredEvent>> questions = new Coalescer<>(this::latest);
 
     public KnownEvents(JdbcClient jdbc, LedgerSerializer serializer, EventUpcaster upcasters) {
         this.jdbc = jdbc;

@@ -17,20 +17,11 @@ import org.consentledger.ledger.coalescing.Coalescer;
  */
 final class GroupCommit {
 
-    /** Commands in one commit. More would not be cheaper, and would keep the other nodes waiting for their turn. */
-    private static final int COMMANDS_MAX = 256;
-
-    /** Commands waiting for a commit, on this node: some seconds' worth of work. */
-    private static final int WAITING_MAX = 4_096;
-
-    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
-
     /** How long a call whose connection broke is repeated. */
     private static final Duration REPEAT_MAX = Duration.ofSeconds(3);
 
     private final DataSource dataSource;
-    private final Coalescer<Append, AppendOutcome> commits =
-            new Coalescer<>(this::commit, COMMANDS_MAX, WAITING_MAX, WAIT_MAX);
+    private final Coalescer<Append, AppendOutcome> commits = new Coalescer<>(this::commit);
 
     GroupCommit(DataSource dataSource) {
         this.dataSource = dataSource;

@@ -2,7 +2,6 @@ package org.consentledger.ledger.store;
 
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,10 +32,6 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerStorageEngine.class);
 
-    private static final int STREAMS_MAX = 256;
-    private static final int WAITING_MAX = 4_096;
-    private static final Duration WAIT_MAX = Duration.ofSeconds(10);
-
     private final GroupCommit commits;
     private final EventStatements statements;
     private final SnapshotFilter snapshots;
@@ -47,7 +42,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
         this.commits = commits;
         this.statements = statements;
         this.snapshots = snapshots;
-        this.loads = new Coalescer<>(statements::load, STREAMS_MAX, WAITING_MAX, WAIT_MAX);
+        this.loads = new Coalescer<>(statements::load);
     }
 
     /**
