@@ -7,8 +7,10 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.command.stream.Handled;
+import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.store.CatalogueMovedException;
 import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.transfer.TransferDecision;
@@ -21,11 +23,13 @@ final class AxonCommandDesk implements CommandDesk {
 
     private final CommandGateway streams;
     private final LedgerReader ledger;
+    private final CatalogueReader catalogue;
     private final Attempts attempts;
 
-    AxonCommandDesk(CommandGateway streams, LedgerReader ledger, Attempts attempts) {
+    AxonCommandDesk(CommandGateway streams, LedgerReader ledger, CatalogueReader catalogue, Attempts attempts) {
         this.streams = streams;
         this.ledger = ledger;
+        this.catalogue = catalogue;
         this.attempts = attempts;
     }
 
@@ -49,6 +53,10 @@ final class AxonCommandDesk implements CommandDesk {
                     : answer;
         } catch (CommandAlreadyRecordedException e) {
             return firstAnswer(identity).orElseThrow(() -> e);
+        } catch (CatalogueMovedException e) {
+            // the next attempt is to have the newest at hand
+            var _ = catalogue.current();
+            throw e;
         } catch (CommandRejectedException e) {
             if (mayBeAttemptedBefore) {
                 return firstAnswer(identity).orElseThrow(() -> e);

@@ -2,6 +2,7 @@ package org.consentledger.command.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,8 +12,13 @@ class DeskConfiguration {
 
     @Bean
     CommandDesk commandDesk(
-            CommandGateway streams, LedgerReader ledger, LedgerPosition position, MeterRegistry meters) {
-        return new MeteredCommandDesk(new AxonCommandDesk(streams, ledger, new Attempts()), position, meters);
+            CommandGateway streams,
+            LedgerReader ledger,
+            CatalogueReader catalogue,
+            LedgerPosition position,
+            MeterRegistry meters) {
+        var desk = new AxonCommandDesk(streams, ledger, catalogue, new Attempts());
+        return new MeteredCommandDesk(desk, position, meters);
     }
 
     @Bean

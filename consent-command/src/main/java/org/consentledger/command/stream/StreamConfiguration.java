@@ -13,6 +13,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
+import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.reading.KnownEvents;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -47,8 +48,8 @@ class StreamConfiguration {
     }
 
     @Bean
-    Recording recording(KnownEvents known, EventStore events) {
-        return new Recording(new LedgerFacts(known, events));
+    Recording recording(KnownEvents known, EventStore events, CatalogueReader catalogue) {
+        return new Recording(new LedgerFacts(known, events), catalogue);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.consentledger.command.stream.Handled;
+import org.consentledger.command.stream.MattersSeen;
 import org.consentledger.command.stream.Recording;
 import org.consentledger.consent.ConsentRules;
 import org.consentledger.consent.ExpireConsent;
@@ -62,45 +63,50 @@ final class SubjectStream {
 
     private Timeline timeline = Timeline.keepingLatest(FACTS_AT_HAND);
 
+    /** Stays in memory: a snapshot leaves it out. */
+    private final transient MattersSeen seen = new MattersSeen();
+
     SubjectStream() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(GiveConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
-        var outcome = ConsentRules.decide(command, catalogue.current(), clock.instant());
-        return recording.record(command.streamId(), outcome);
+        var known = catalogue.atHand();
+        var outcome = ConsentRules.decide(command, known, clock.instant());
+        return recording.record(command.streamId(), outcome, seen, known);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(RefuseConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
-        var outcome = ConsentRules.decide(command, catalogue.current(), clock.instant());
-        return recording.record(command.streamId(), outcome);
+        var known = catalogue.atHand();
+        var outcome = ConsentRules.decide(command, known, clock.instant());
+        return recording.record(command.streamId(), outcome, seen, known);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(RevokeConsent command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ConsentRules.decide(command, clock.instant()));
+        return recording.record(command.streamId(), ConsentRules.decide(command, clock.instant()), seen, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(ExpireConsent command, SubjectHistory history, Clock clock, Recording recording) {
         var known = timelineReaching(command.expiredAt(), Set.of(command.purpose()), command, history);
-        return recording.record(command.streamId(), ExpiryRules.decide(command, known, clock.instant()));
+        return recording.record(command.streamId(), ExpiryRules.decide(command, known, clock.instant()), seen, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(ObjectToProcessing command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()));
+        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()), seen, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(WithdrawObjection command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()));
+        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()), seen, null);
     }
 
     @CommandHandler
@@ -112,17 +118,18 @@ final class SubjectStream {
             SubjectHistory history,
             Clock clock,
             Recording recording) {
-        var current = catalogue.current();
-        var judged = TransferRules.purposesJudged(command, current);
-        var known = timelineReaching(command.occurredAt(), judged, command, history);
-        var outcome = TransferRules.decide(command, known, current, register, clock.instant());
-        return recording.record(command.streamId(), outcome);
+        var known = catalogue.atHand();
+        var judged = TransferRules.purposesJudged(command, known);
+        var reaching = timelineReaching(command.occurredAt(), judged, command, history);
+        var outcome = TransferRules.decide(command, reaching, known, register, clock.instant());
+        return recording.record(command.streamId(), outcome, seen, known);
     }
 
     @EventSourcingHandler
     void on(SubjectEvent event, @MessageIdentifier String eventId) {
         subjectId = event.subjectId().value();
         timeline = SubjectHistory.evolve(timeline, event, eventId);
+        seen.add(event);
     }
 
     private Timeline timelineReaching(

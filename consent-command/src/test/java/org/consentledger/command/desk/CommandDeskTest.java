@@ -62,23 +62,7 @@ class CommandDeskTest {
     static void startTwoNodes() {
         first = CommandNode.start(DATABASE);
         second = CommandNode.start(DATABASE);
-        submit(
-                first,
-                new PublishNotice(new Notice(
-                        "shop",
-                        "v1",
-                        Instant.parse("2016-01-01T00:00:00Z"),
-                        false,
-                        List.of("IT"),
-                        List.of(),
-                        List.of(new Purpose(
-                                "newsletter",
-                                Basis.CONSENT,
-                                ConsentForm.EXPLICIT,
-                                List.of("contact"),
-                                List.of(RecipientClass.SUB_SUPPLIER),
-                                null,
-                                null)))));
+        submit(first, notice("shop", "newsletter"));
         submit(first, new RegisterRecipient("mailer", "Mailer", RecipientClass.SUB_SUPPLIER, "IT"));
     }
 
@@ -197,6 +181,33 @@ class CommandDeskTest {
         assertThat(again.decision().reasons()).containsExactly(Reason.CONSENT_REVOKED);
     }
 
+    /** The second node has not looked at the catalogue since, and has it at hand without the notice. */
+    @Test
+    void aNoticePublishedOnOneNodeCanBeConsentedToOnTheOtherAtOnce() {
+        submit(second, consent("karl", MONDAY));
+        submit(first, notice("club", "invitations"));
+
+        var answer = submit(second, consent("karl", "club", "invitations", MONDAY, null));
+
+        assertThat(answer.repeated()).isFalse();
+    }
+
+    /** The same question again would record nothing, so no append would find out that the safeguard is gone. */
+    @Test
+    void aPermissionIsNotRepeatedOnceItsSafeguardIsWithdrawnOnAnotherNode() {
+        submit(first, new RegisterRecipient("overseas", "Overseas", RecipientClass.SUB_SUPPLIER, "US"));
+        var clauses = new Safeguard(SafeguardKind.STANDARD_CLAUSES, null, "SCC-2", MONDAY.minusSeconds(60), null, null);
+        submit(first, new RecordSafeguard("overseas", clauses));
+        submit(first, consent("otto", MONDAY));
+        var permitted = submit(first, transfer("otto", "overseas", MONDAY.plusSeconds(10)));
+        submit(second, new WithdrawSafeguard("overseas", clauses.kind(), clauses.reference(), MONDAY));
+
+        var again = submit(first, transfer("otto", "overseas", MONDAY.plusSeconds(10)));
+
+        assertThat(permitted.refused()).isFalse();
+        assertThat(again.refused()).isTrue();
+    }
+
     @Test
     void anIdempotencyKeyBelongsToOneRequest() {
         desk(first).submit(new Submission("give-consent", "key-1", "one", consent("dora", MONDAY)));
@@ -280,22 +291,11 @@ class CommandDeskTest {
     }
 
     private static RecordTransfer transferAbroad(String subject, Instant at) {
-        return new RecordTransfer(
-                subject(subject), subject, "abroad", "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
+        return transfer(subject, "abroad", at);
     }
 
     private static Answer transferToShortlived(ConfigurableApplicationContext node, int second) {
-        return submit(
-                node,
-                new RecordTransfer(
-                        subject("fritz"),
-                        "fritz",
-                        "shortlived",
-                        "newsletter",
-                        List.of("contact"),
-                        Intent.AUTHORISE,
-                        MONDAY.plusSeconds(second),
-                        null));
+        return submit(node, transfer("fritz", "shortlived", MONDAY.plusSeconds(second)));
     }
 
     @Test
@@ -345,13 +345,36 @@ class CommandDeskTest {
         return consent(subject, at, null);
     }
 
+    private static PublishNotice notice(String code, String purpose) {
+        return new PublishNotice(new Notice(
+                code,
+                "v1",
+                Instant.parse("2016-01-01T00:00:00Z"),
+                false,
+                List.of("IT"),
+                List.of(),
+                List.of(new Purpose(
+                        purpose,
+                        Basis.CONSENT,
+                        ConsentForm.EXPLICIT,
+                        List.of("contact"),
+                        List.of(RecipientClass.SUB_SUPPLIER),
+                        null,
+                        null))));
+    }
+
     private static GiveConsent consent(String subject, Instant at, @Nullable Instant until) {
+        return consent(subject, "shop", "newsletter", at, until);
+    }
+
+    private static GiveConsent consent(
+            String subject, String notice, String purpose, Instant at, @Nullable Instant until) {
         return new GiveConsent(
                 subject(subject),
                 subject,
-                "shop",
+                notice,
                 "v1",
-                List.of("newsletter"),
+                List.of(purpose),
                 new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, null, null, null),
                 Giver.theSubject(),
                 at,
@@ -364,8 +387,12 @@ class CommandDeskTest {
     }
 
     private static RecordTransfer transfer(String subject, Instant at) {
+        return transfer(subject, "mailer", at);
+    }
+
+    private static RecordTransfer transfer(String subject, String recipient, Instant at) {
         return new RecordTransfer(
-                subject(subject), subject, "mailer", "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
+                subject(subject), subject, recipient, "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
     }
 
     private static SubjectId subject(String reference) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.consentledger.RejectionCode;
+import org.consentledger.catalogue.Catalogue;
 import org.consentledger.command.stream.FactsInMemory;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.command.stream.Recording;
@@ -28,7 +29,7 @@ class NoticeStreamTest {
     void anEmptyStream() {
         stream = new AggregateTestFixture<>(NoticeStream.class);
         stream.registerCommandTargetResolver(new StreamTarget());
-        stream.registerInjectableResource(new Recording(ledger));
+        stream.registerInjectableResource(new Recording(ledger, () -> Catalogue.EMPTY));
     }
 
     @Test

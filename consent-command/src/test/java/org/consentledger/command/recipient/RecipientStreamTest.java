@@ -8,6 +8,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.matchers.Matchers;
 import org.consentledger.LedgerEvent;
 import org.consentledger.RejectionCode;
+import org.consentledger.catalogue.Catalogue;
 import org.consentledger.command.stream.FactsInMemory;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.command.stream.Recording;
@@ -46,7 +47,7 @@ class RecipientStreamTest {
         stream.registerCommandTargetResolver(new StreamTarget());
         stream.registerInjectableResource(new LegalRegister("register", List.of(), List.of(), List.of()));
         stream.registerInjectableResource(Clock.fixed(Instant.parse("2016-12-01T00:00:00Z"), ZoneOffset.UTC));
-        stream.registerInjectableResource(new Recording(ledger));
+        stream.registerInjectableResource(new Recording(ledger, () -> Catalogue.EMPTY));
     }
 
     @Test

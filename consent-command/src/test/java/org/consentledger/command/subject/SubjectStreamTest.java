@@ -89,7 +89,7 @@ class SubjectStreamTest {
         stream.registerInjectableResource((CatalogueReader) () -> CATALOGUE);
         stream.registerInjectableResource(new LegalRegister("register", List.of(), List.of(), List.of()));
         stream.registerInjectableResource(Clock.fixed(NOW, ZoneOffset.UTC));
-        stream.registerInjectableResource(new Recording(ledger));
+        stream.registerInjectableResource(new Recording(ledger, () -> CATALOGUE));
         stream.registerInjectableResource(new SubjectHistory(stream.getEventStore()));
     }
 

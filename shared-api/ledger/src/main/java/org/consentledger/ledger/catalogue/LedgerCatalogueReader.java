@@ -30,6 +30,11 @@ public final class LedgerCatalogueReader implements CatalogueReader {
         return looks.ask(true);
     }
 
+    @Override
+    public Catalogue atHand() {
+        return newest;
+    }
+
     /** One at a time, so the catalogue never goes back. */
     private List<Catalogue> look(List<Boolean> asked) {
         var later = ledger.catalogueAfter(newest.position()).stream()

@@ -60,7 +60,7 @@ public final class LedgerReader {
 
     /** What became known of notices and recipients after a position. */
     public List<RecordedEvent> catalogueAfter(long position) {
-        return jdbc.sql(COLUMNS + " WHERE stream_type <> 'Subject' AND position > :after ORDER BY position")
+        return jdbc.sql(COLUMNS + " WHERE catalogue_position > :after ORDER BY catalogue_position")
                 .param("after", position)
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();

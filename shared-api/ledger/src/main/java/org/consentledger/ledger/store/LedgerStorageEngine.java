@@ -50,7 +50,8 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
      *
      * @throws CommandAlreadyRecordedException if the ledger holds events of the same command
      * @throws AggregateStreamCreationException if the stream was to begin and exists
-     * @throws ConcurrencyException if the stream, or what was decided on, moved on meanwhile
+     * @throws CatalogueMovedException if what was decided on moved on meanwhile
+     * @throws ConcurrencyException if the stream did
      */
     @Override
     protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
@@ -65,8 +66,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
             case AppendOutcome.StreamMoved _
             when append.firstSequence() == 0 -> throw new AggregateStreamCreationException("the stream exists already");
             case AppendOutcome.StreamMoved _ -> throw new ConcurrencyException("the stream moved on");
-            case AppendOutcome.CatalogueMoved _ ->
-                throw new ConcurrencyException("the catalogue changed while a transfer was decided");
+            case AppendOutcome.CatalogueMoved _ -> throw new CatalogueMovedException();
             case AppendOutcome.Failed failed -> throw failed.cause();
         }
     }
