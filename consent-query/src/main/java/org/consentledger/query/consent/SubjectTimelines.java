@@ -1,11 +1,17 @@
 package org.consentledger.query.consent;
 
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.consentledger.ledger.coalescing.Coalescer;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.knowledge.KnownAt;
@@ -26,23 +32,25 @@ public final class SubjectTimelines {
 
     /**
      * One statement, and so one snapshot: the token says how far exactly these facts go. In order of position: of two
-     * equal facts the one recorded later rules.
+     * equal facts the one recorded later rules. The subjects come as one text, because for an array PostgreSQL would plan
+     * anew each time.
      */
     private static final String FACTS = """
-            SELECT token.token, token.token_type, fact.*
+            SELECT token.token, token.token_type, wanted.subject_id, fact.*
               FROM projection.token_entry AS token
-              LEFT JOIN (
+             CROSS JOIN string_to_table(:subjects, ',') AS wanted(subject_id)
+              LEFT JOIN LATERAL (
                 SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
                   FROM projection.consent_fact
-                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
                 UNION ALL
                 SELECT position, kind, purpose, at, NULL, NULL, NULL, NULL, event_id
                   FROM projection.objection_fact
-                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
                 UNION ALL
                 SELECT position, 'ERASED', NULL, at, NULL, NULL, NULL, NULL, event_id
                   FROM projection.erasure_fact
-                 WHERE subject_id = :subject AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
               ) AS fact ON true
              WHERE token.processor_name = 'consents' AND token.segment = 0
              ORDER BY fact.position
@@ -50,53 +58,78 @@ public final class SubjectTimelines {
 
     private final JdbcClient jdbc;
     private final ProjectionPositions positions;
+    private final Coalescer<SubjectId, KnownTimeline> newest = new Coalescer<>(subjects -> read(subjects, null));
 
     SubjectTimelines(JdbcClient jdbc, ProjectionPositions positions) {
         this.jdbc = jdbc;
         this.positions = positions;
     }
 
-    /** Complete: knows every fact of the subject that its knowledge covers. */
+    /** Complete: knows every fact of the subject that its knowledge covers. Who asks at the same time shares a statement. */
     public KnownTimeline of(SubjectId subject, @Nullable KnownAt knownAt) {
-        var wanted = Knowledge.of(knownAt, Long.MAX_VALUE);
-        var rows = jdbc.sql(FACTS)
-                .param("subject", subject.value())
-                .param("position", wanted.position())
-                .param("recordedBy", wanted.recordedByForSql())
-                .query((row, number) -> row(row))
-                .list();
-        var reached = rows.isEmpty() ? -1 : rows.getFirst().reached();
-        return new KnownTimeline(timeline(subject, rows), reached, Knowledge.of(knownAt, reached));
+        return knownAt == null
+                ? newest.ask(subject)
+                : read(List.of(subject), knownAt).getFirst();
     }
 
-    private static Timeline timeline(SubjectId subject, List<Row> rows) {
-        var timeline = Timeline.of(
-                rows.stream().map(Row::fact).filter(Objects::nonNull).toList());
-        for (var row : rows) {
-            if (row.erasedAt() != null) {
-                timeline = timeline.with(new SubjectErased(subject, row.erasedAt()));
-            }
-        }
-        return timeline;
+    private List<KnownTimeline> read(List<SubjectId> subjects, @Nullable KnownAt knownAt) {
+        var wanted = Knowledge.of(knownAt, Long.MAX_VALUE);
+        var found = jdbc.sql(FACTS)
+                .param(
+                        "subjects",
+                        subjects.stream().map(SubjectId::value).distinct().collect(joining(",")))
+                .param("position", wanted.position())
+                .param("recordedBy", wanted.recordedByForSql())
+                .query(this::found);
+        var knowledge = Knowledge.of(knownAt, found.reached());
+        return subjects.stream()
+                .map(subject -> new KnownTimeline(found.timeline(subject), found.reached(), knowledge))
+                .toList();
     }
 
     /**
-     * A fact or an erasure, or neither if there is nothing.
+     * What one statement found.
      *
-     * @param reached how far the projection has come; the same in every row
+     * @param reached how far the projection has come
+     * @param facts of each subject that has any; an erasure is among them
      */
-    private record Row(
-            long reached, @Nullable Fact fact, @Nullable Instant erasedAt) {}
+    private record Found(long reached, Map<String, List<Row>> facts) {
 
-    private Row row(ResultSet row) throws SQLException {
-        var reached = positions.in(row);
-        var kind = row.getString("kind");
-        if (kind == null) {
-            return new Row(reached, null, null);
+        Timeline timeline(SubjectId subject) {
+            var rows = facts.getOrDefault(subject.value(), List.of());
+            var timeline = Timeline.of(
+                    rows.stream().map(Row::fact).filter(Objects::nonNull).toList());
+            for (var row : rows) {
+                if (row.erasedAt() != null) {
+                    timeline = timeline.with(new SubjectErased(subject, row.erasedAt()));
+                }
+            }
+            return timeline;
         }
-        return FactKind.valueOf(kind) == FactKind.ERASED
-                ? new Row(reached, null, required(row, "at"))
-                : new Row(reached, fact(row), null);
+    }
+
+    /** Either a fact or an erasure. */
+    private record Row(@Nullable Fact fact, @Nullable Instant erasedAt) {}
+
+    private Found found(ResultSet rows) throws SQLException {
+        var reached = -1L;
+        var facts = new HashMap<String, List<Row>>();
+        while (rows.next()) {
+            if (rows.isFirst()) {
+                reached = positions.in(rows);
+            }
+            if (rows.getString("kind") != null) {
+                facts.computeIfAbsent(rows.getString("subject_id"), subject -> new ArrayList<>())
+                        .add(row(rows));
+            }
+        }
+        return new Found(reached, facts);
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return FactKind.valueOf(row.getString("kind")) == FactKind.ERASED
+                ? new Row(null, required(row, "at"))
+                : new Row(fact(row), null);
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.consentledger.ledger.AtOnce;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
@@ -46,6 +47,30 @@ class ConsentsTest {
                 .isEqualTo("{\"purpose\":\"business-notices\",\"state\":\"GIVEN\",\"since\":\"2016-11-02T00:00:00Z\","
                         + "\"until\":null,\"notice\":\"reference\",\"noticeVersion\":\"2016-10\",\"form\":\"EXPLICIT\","
                         + "\"eventId\":\"" + given + "\"}");
+    }
+
+    /** They share statements; one in ten asks about somebody unknown, and two in ten about the same person. */
+    @Test
+    void whoAsksAtTheSameTimeIsToldOfTheirOwnSubject() throws Exception {
+        for (var subject = 0; subject < 8; subject++) {
+            ledger.record(Facts.given("together-" + subject, "only-" + subject, "2016-11-02"));
+        }
+        ledger.record(Facts.revoked("together-0", "*", "2016-11-03"));
+
+        var answers = AtOnce.call(
+                100,
+                number -> service.get("/v1/subjects/together-" + number % 10 % 9 + "/consents")
+                        .json());
+
+        for (var number = 0; number < answers.size(); number++) {
+            var subject = number % 10 % 9;
+            var own = subject == 0
+                    ? "only-0 REVOKED 2016-11-03T00:00:00Z"
+                    : "only-" + subject + " GIVEN 2016-11-02T00:00:00Z";
+            assertThat(answers.get(number).get("subject").asString()).isEqualTo("together-" + subject);
+            assertThat(states(answers.get(number)).stream().filter(state -> state.startsWith("only-")))
+                    .containsExactlyElementsOf(subject == 8 ? List.of() : List.of(own));
+        }
     }
 
     @Test
