@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /** The jars that are measured, where the build of this source tree puts them. */
 enum Programs {
@@ -21,6 +23,8 @@ enum Programs {
     /** This module's classes without its dependencies: the server's own are used. */
     private static final String EXTRAS = "bench-*-SNAPSHOT.jar";
 
+    private static final Path DEPLOYED = Path.of("deploy", "bench", "target", "deployed");
+
     private final String folder;
     private final String name;
 
@@ -29,9 +33,42 @@ enum Programs {
         this.name = name;
     }
 
-    /** The program as it is shipped. */
-    List<String> asShipped() {
+    /** The program as it is built. */
+    List<String> asBuilt() {
         return command("-jar", jar().toString());
+    }
+
+    /**
+     * The program deployed as the README advises: unpacked, with an archive of its classes that the first run leaves for the
+     * next ones. It has to be unpacked before.
+     */
+    List<String> asDeployed() {
+        return command(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + deployed().resolve("classes.jsa"),
+                "-jar",
+                deployed().resolve(jar().getFileName()).toString());
+    }
+
+    void unpack() throws IOException, InterruptedException {
+        PathUtils.deleteDirectory(Files.createDirectories(deployed()));
+        var unpacking = new ProcessBuilder(command(
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar().toString(),
+                        "extract",
+                        "--destination",
+                        deployed().toString()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        if (unpacking.waitFor() != 0) {
+            throw new IOException(jar() + " could not be unpacked");
+        }
+    }
+
+    private Path deployed() {
+        return DEPLOYED.resolve(name().toLowerCase(Locale.ROOT));
     }
 
     /** The program's class path and one jar more, with another main class. */

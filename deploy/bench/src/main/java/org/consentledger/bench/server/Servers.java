@@ -27,17 +27,19 @@ public final class Servers {
         this.laboratory = laboratory;
     }
 
-    /** Makes the first ledger's tables, tells it the catalogue, and copies it. */
+    /** Deploys the services, makes the first ledger's tables, tells it the catalogue, and copies it. */
     public void prepare() throws IOException, InterruptedException, SQLException {
+        Programs.COMMAND.unpack();
+        Programs.QUERY.unpack();
         try (var command = command(LEDGER_EMPTY)) {
             publishCatalogue(command);
         }
         copy(LEDGER_EMPTY, LEDGER);
     }
 
-    /** consent-command as it is shipped. */
+    /** consent-command as the README advises to deploy it. */
     public Service command(String ledger) throws IOException, InterruptedException {
-        return command(ledger, Programs.COMMAND.asShipped());
+        return command(ledger, Programs.COMMAND.asDeployed());
     }
 
     /** consent-command with the endpoint that does nothing beside its own. */
@@ -51,9 +53,9 @@ public final class Servers {
                 "consent-command", program, laboratory.settings().command(database(ledger), ports), ports, READINESS);
     }
 
-    /** consent-query as it is shipped. */
+    /** consent-query as the README advises to deploy it. */
     public Service query(String ledger) throws IOException, InterruptedException {
-        return query(ledger, Programs.QUERY.asShipped());
+        return query(ledger, Programs.QUERY.asDeployed());
     }
 
     /** consent-query with the endpoint that does nothing beside its own. */
@@ -71,7 +73,7 @@ public final class Servers {
         var ports = Ports.free();
         return start(
                 "baseline",
-                Programs.BASELINE.asShipped(),
+                Programs.BASELINE.asBuilt(),
                 laboratory.settings().baseline(database("baseline"), ports, projections),
                 ports,
                 "/ready");

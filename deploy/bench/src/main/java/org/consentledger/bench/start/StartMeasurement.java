@@ -6,14 +6,15 @@ import org.consentledger.bench.server.Servers;
 import org.consentledger.bench.workbench.Measurement;
 import org.consentledger.bench.workbench.Workbench;
 
-/** From the start of a service's process, as it is shipped, to the first 200 of its readiness probe. */
+/** From the start of a service's process, deployed as the README advises, to the first 200 of its readiness probe. */
 public final class StartMeasurement implements Measurement {
 
     @Override
     public void run(Workbench bench) throws Exception {
         var command = new ArrayList<Double>();
         var query = new ArrayList<Double>();
-        // the first one is not counted: it finds neither tables nor anything in the machine's caches
+        // the first one is not counted: it finds neither tables, nor anything in the machine's caches, nor an archive
+        // of classes
         for (var start = 0; start <= bench.scale().starts(); start++) {
             try (var one = bench.servers().command(Servers.LEDGER)) {
                 command.add(one.startSeconds());
