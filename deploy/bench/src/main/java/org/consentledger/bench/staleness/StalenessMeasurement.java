@@ -41,7 +41,7 @@ public final class StalenessMeasurement implements Measurement {
             bench.progress().say("warming up");
             ClosedLoop.warmUp(
                     bench.wire(), command.port(), 2, bench.scale().warmUp(), CommandMix.of("stale-warm-", SEED));
-            load(bench, command, query, "stale-first-", bench.scale().round());
+            load(bench, command, query, "stale-first-", bench.scale().load());
             bench.progress().say("%,.0f commands per second".formatted(COMMANDS_PER_SECOND));
             load(bench, command, query, "stale-", bench.scale().load());
         }

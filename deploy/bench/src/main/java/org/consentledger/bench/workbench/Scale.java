@@ -32,7 +32,7 @@ public record Scale(
     /** What the figures in the README come from. */
     static final Scale FULL = new Scale(
             "full",
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(10),
             3,
             Duration.ofSeconds(30),
