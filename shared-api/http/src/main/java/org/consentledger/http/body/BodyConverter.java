@@ -32,8 +32,13 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         requireUtf8(message.getHeaders().getContentType());
-        var text = text(message.getBody().readAllBytes());
-        return reader.read(text, getMapper().constructType(type.getType()));
+        return reader.read(text(bytes(message)), getMapper().constructType(type.getType()));
+    }
+
+    /** A body mostly says how long it is, and needs no room for more. */
+    private static byte[] bytes(HttpInputMessage message) throws IOException {
+        var length = message.getHeaders().getContentLength();
+        return length < 0 ? message.getBody().readAllBytes() : message.getBody().readNBytes(Math.toIntExact(length));
     }
 
     private static void requireUtf8(@Nullable MediaType type) {

@@ -10,7 +10,7 @@ import org.axonframework.common.IdentifierFactory;
  */
 public final class TimeOrderedIdentifiers extends IdentifierFactory {
 
-    private final NoArgGenerator generator = Generators.timeBasedEpochRandomGenerator();
+    private final NoArgGenerator generator = Generators.timeBasedEpochGenerator();
 
     @Override
     public String generateIdentifier() {

@@ -10,9 +10,19 @@ public final class AboutDigest {
     private AboutDigest() {}
 
     public static byte[] of(LedgerEvent event) {
-        var about = event.about();
-        var type = about.getClass().getSimpleName() + "\0";
-        return Sha256.of(
-                type.getBytes(StandardCharsets.UTF_8), LedgerJson.mapper().writeValueAsBytes(about));
+        return of(event.about(), LedgerJson.mapper().writeValueAsBytes(event.about()));
+    }
+
+    /**
+     * The same, for an event whose JSON is at hand: most events are about themselves.
+     *
+     * @param json the event as it is stored
+     */
+    public static byte[] of(LedgerEvent event, String json) {
+        return event.about().equals(event) ? of(event, json.getBytes(StandardCharsets.UTF_8)) : of(event);
+    }
+
+    private static byte[] of(Object about, byte[] json) {
+        return Sha256.of((about.getClass().getSimpleName() + "\0").getBytes(StandardCharsets.UTF_8), json);
     }
 }

@@ -37,7 +37,7 @@ record EventRow(
                 payload.getType().getRevision(),
                 payload.getData(),
                 message.serializeMetaData(serializer, String.class).getData(),
-                AboutDigest.of(event),
+                AboutDigest.of(event, payload.getData()),
                 event instanceof TransferEvent e ? e.transfer().recipient() : null,
                 event instanceof ConsentGiven e && e.validUntil() != null
                         ? new Expiry(e.purpose(), e.validUntil())

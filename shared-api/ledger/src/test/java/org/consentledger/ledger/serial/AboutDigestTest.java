@@ -2,6 +2,7 @@ package org.consentledger.ledger.serial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.consentledger.LedgerEvent;
 import org.consentledger.transfer.TransferEvent;
 import org.consentledger.transfer.TransferPermitted;
@@ -21,6 +22,17 @@ class AboutDigestTest {
         assertThat(consents)
                 .doesNotHaveDuplicates()
                 .allSatisfy(digest -> assertThat(digest).hasSize(32));
+    }
+
+    /** Stored digests are looked up by digests of events, so both have to come out the same. */
+    @Test
+    void theStoredFormGivesTheSameDigestAsTheEvent() {
+        var serializer = new LedgerSerializer(new StoredTypes(List.of()));
+
+        assertThat(SampleEvents.all())
+                .allSatisfy(event -> assertThat(AboutDigest.of(
+                                event, serializer.serialize(event, String.class).getData()))
+                        .isEqualTo(AboutDigest.of(event)));
     }
 
     @Test
