@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** An answer that is written bit by bit, on the request's own virtual thread. */
 @Component
-final class StreamedAnswer {
+public final class StreamedAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
 
@@ -23,9 +23,17 @@ final class StreamedAnswer {
         this.streams = streams;
     }
 
+    /** Writes the body. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
+        /** @throws IOException if the caller has gone */
         void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** A finite answer; at most so many at a time as the settings say, and 503 for more. */
+    public void export(MediaType type, Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(Streams.Kind.EXPORT, type, content, request, response);
     }
 
     void write(

@@ -88,6 +88,11 @@ final class DataFolder implements AutoCloseable {
         return new SecretFile(root.resolve("keys", "subject.key"));
     }
 
+    /** The key that signs checkpoints of the log. */
+    SecretFile signingKey() {
+        return new SecretFile(root.resolve("keys", "signing.key"));
+    }
+
     /** As the user wrote it. */
     @Override
     public String toString() {

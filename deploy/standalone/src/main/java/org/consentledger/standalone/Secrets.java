@@ -3,9 +3,13 @@ package org.consentledger.standalone;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import org.consentledger.log.note.SigningKey;
 
 /** The secrets of a data folder. */
 final class Secrets {
+
+    /** Names the log of a ledger that runs on somebody's own machine. */
+    private static final String LOG = "localhost/consent-ledger";
 
     private Secrets() {}
 
@@ -18,9 +22,15 @@ final class Secrets {
     static void ensure(DataFolder folder, boolean hasData) {
         ensure(folder, folder.subjectKey(), SecretFile.random(), hasData);
         ensure(folder, folder.postgresPassword(), password(), hasData);
+        // ledgers of an earlier release have none; whether a lost one is missed, consent-query knows
+        ensure(folder, folder.signingKey(), signingKey(), false);
         // these the database is told on every start: a lost one is no loss
         ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);
         ensure(folder, folder.servicePassword(Logins.QUERY), password(), false);
+    }
+
+    private static byte[] signingKey() {
+        return (SigningKey.generate(LOG).secret() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] password() {

@@ -14,11 +14,13 @@ final class Services {
 
     private final Logins logins;
     private final Path subjectKey;
+    private final Path signingKey;
     private final Ports ports;
 
-    Services(Logins logins, Path subjectKey, Ports ports) {
+    Services(Logins logins, Path subjectKey, Path signingKey, Ports ports) {
         this.logins = logins;
         this.subjectKey = subjectKey;
+        this.signingKey = signingKey;
         this.ports = ports;
     }
 
@@ -33,6 +35,7 @@ final class Services {
                 "ledger.owner.user", "",
                 "ledger.owner.password", "",
                 "ledger.subject-key-file", subjectKey,
+                "log.signing-key-file", signingKey,
                 // somebody waits at a terminal
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s");
     }

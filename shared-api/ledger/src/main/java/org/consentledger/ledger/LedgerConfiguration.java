@@ -32,6 +32,9 @@ import org.consentledger.ledger.start.LedgerWiring;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.tree.LedgerEntries;
+import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.ledger.tree.TreeCheck;
 import org.consentledger.register.LegalRegister;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -134,6 +137,19 @@ public class LedgerConfiguration {
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon) {
         return new LedgerReader(jdbc, serializer, axon.upcasterChain());
+    }
+
+    @Bean
+    LedgerEntries ledgerEntries(LedgerSchema schema, JdbcClient jdbc) {
+        return new LedgerEntries(jdbc);
+    }
+
+    /** Nobody goes on from a ledger that is broken. */
+    @Bean
+    LedgerTree ledgerTree(LedgerSchema schema, JdbcClient jdbc, LedgerReader ledger, LedgerEntries entries) {
+        var tree = new LedgerTree(jdbc);
+        new TreeCheck(ledger, tree, entries).require();
+        return tree;
     }
 
     @Bean

@@ -7,11 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
+import org.consentledger.log.note.SigningKey;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -32,6 +35,8 @@ public record LedgerDatabase(String url) {
             CREATE ROLE consent_command LOGIN PASSWORD 'command' IN ROLE ledger_writer;
             CREATE ROLE consent_query LOGIN PASSWORD 'query' IN ROLE ledger_reader;
             """;
+
+    private static final Map<String, Path> SIGNING_KEYS = new ConcurrentHashMap<>();
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -85,6 +90,21 @@ public record LedgerDatabase(String url) {
         }
     }
 
+    /** The key of one database's log, in a file as the services expect it; the same for every service on it. */
+    public Path signingKeyFile() {
+        return SIGNING_KEYS.computeIfAbsent(url, log -> {
+            try {
+                var folder = Files.createTempDirectory("log");
+                folder.toFile().deleteOnExit();
+                return Files.writeString(
+                        folder.resolve("signing.key"),
+                        SigningKey.generate("test.example/ledger").secret() + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     /** As the owner of the tables: to bring them up to date, to look, and to do what no service could. */
     public DataSource dataSource() {
         return as(OWNER, "owner");
@@ -127,7 +147,7 @@ public record LedgerDatabase(String url) {
     /** What a service needs to run on this database and to make its tables, as Spring properties. */
     public Map<String, Object> properties(DatabaseRole role) {
         var login = login(role);
-        return Map.of(
+        var properties = new HashMap<String, Object>(Map.of(
                 "spring.datasource.url",
                 url,
                 "spring.datasource.username",
@@ -139,7 +159,11 @@ public record LedgerDatabase(String url) {
                 "ledger.owner.password",
                 "owner",
                 "ledger.subject-key-file",
-                subjectKeyFile().toString());
+                subjectKeyFile().toString()));
+        if (role == DatabaseRole.READER) {
+            properties.put("log.signing-key-file", signingKeyFile().toString());
+        }
+        return properties;
     }
 
     private static EmbeddedPostgres start() {

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
+import org.consentledger.log.note.SigningKey;
 import org.consentledger.standalone.postgres.PostgresFolder;
 import org.consentledger.standalone.postgres.PostgresServer;
 
@@ -22,16 +23,17 @@ public final class Laboratory implements AutoCloseable {
 
     private final Path target;
     private final Path temporary;
-    private final Path subjectKey;
+    private final ServiceSettings settings;
     private final PostgresServer postgres;
     private final Databases databases;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private boolean closed;
 
-    private Laboratory(Path target, Path temporary, Path subjectKey, PostgresServer postgres, Databases databases) {
+    private Laboratory(
+            Path target, Path temporary, ServiceSettings settings, PostgresServer postgres, Databases databases) {
         this.target = target;
         this.temporary = temporary;
-        this.subjectKey = subjectKey;
+        this.settings = settings;
         this.postgres = postgres;
         this.databases = databases;
     }
@@ -45,7 +47,11 @@ public final class Laboratory implements AutoCloseable {
         Files.createDirectories(target);
         removeLogs(target);
         var temporary = Files.createTempDirectory(target.toAbsolutePath(), "data-");
-        var subjectKey = secret(temporary.resolve("subject.key"));
+        var settings = new ServiceSettings(
+                secret(temporary.resolve("subject.key")),
+                secret(
+                        temporary.resolve("signing.key"),
+                        SigningKey.generate("localhost/bench").secret()));
         var folder = new PostgresFolder(
                 temporary.resolve("postgres"),
                 target.toAbsolutePath().resolve("programs"),
@@ -56,7 +62,7 @@ public final class Laboratory implements AutoCloseable {
             var databases = new Databases(postgres.start(Set.of(), stages));
             databases.requireDurable();
             databases.createLogins();
-            return new Laboratory(target, temporary, subjectKey, postgres, databases);
+            return new Laboratory(target, temporary, settings, postgres, databases);
         } catch (IOException | SQLException | RuntimeException e) {
             postgres.close();
             PathUtils.deleteDirectory(temporary);
@@ -76,8 +82,12 @@ public final class Laboratory implements AutoCloseable {
     private static Path secret(Path file) throws IOException {
         var random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
+        return secret(file, HexFormat.of().formatHex(random));
+    }
+
+    private static Path secret(Path file, String secret) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
+        return Files.writeString(file, secret + "\n");
     }
 
     public Databases databases() {
@@ -85,7 +95,7 @@ public final class Laboratory implements AutoCloseable {
     }
 
     ServiceSettings settings() {
-        return new ServiceSettings(subjectKey);
+        return settings;
     }
 
     Path log(String name) {

@@ -9,8 +9,9 @@ import org.consentledger.standalone.postgres.Database;
  * The environment of every process that works on a database: the one place that knows as whom each of them connects.
  *
  * @param subjectKey the key file of all ledgers
+ * @param signingKey the key file of all logs
  */
-record ServiceSettings(Path subjectKey) {
+record ServiceSettings(Path subjectKey, Path signingKey) {
 
     Map<String, String> command(Database database, Ports ports) {
         return ledger(
@@ -22,12 +23,16 @@ record ServiceSettings(Path subjectKey) {
     }
 
     Map<String, String> query(Database database, Ports ports) {
+        var name = database.url().substring(database.url().lastIndexOf('/') + 1);
         return ledger(
                 database,
                 Databases.READER,
                 Map.of(
                         "QUERY_PORT", ports.main(),
-                        "QUERY_MANAGEMENT_PORT", ports.management()));
+                        "QUERY_MANAGEMENT_PORT", ports.management(),
+                        "LEDGER_SIGNING_KEY_FILE", signingKey.toString(),
+                        "LEDGER_CHECKPOINT_FILE",
+                                signingKey.resolveSibling(name + ".checkpoint").toString()));
     }
 
     /** It appends as consent-command does. */

@@ -46,12 +46,17 @@ public enum DatabaseRole {
                         Need.privileges("ledger.event", "SELECT, INSERT"),
                         Need.privileges("ledger.snapshot", "SELECT, INSERT, DELETE"),
                         Need.privileges("ledger.consent_due", "SELECT, INSERT, UPDATE, DELETE"),
+                        Need.privileges("ledger.tree", "SELECT, UPDATE"),
+                        Need.privileges("ledger.tree_node", "SELECT, INSERT"),
                         Need.FUNCTIONS);
             case READER ->
                 List.of(
                         Need.SCHEMA,
                         Need.TRIGGER,
                         Need.privileges("ledger.event", "SELECT"),
+                        Need.privileges("ledger.tree", "SELECT"),
+                        Need.privileges("ledger.tree_node", "SELECT"),
+                        Need.privileges("ledger.checkpoint", "SELECT, INSERT"),
                         Need.ownSchema("projection"),
                         Need.ownSchema("projection_rebuild"));
         };

@@ -1,0 +1,76 @@
+package org.consentledger.query.log;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.consentledger.ledger.tree.LedgerEntries;
+import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.log.entry.Entry;
+import org.consentledger.log.tree.Node;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the ledger down for the verifier: everything that the table of events holds, whether or not the tree knows it. Holds
+ * one page in memory.
+ */
+@Component
+final class Export {
+
+    private static final String FORMAT = "consent-ledger/export/v1";
+    private static final int PAGE_EVENTS = 500;
+
+    private final Checkpoints checkpoints;
+    private final LedgerTree tree;
+    private final LedgerEntries entries;
+    private final JsonMapper json;
+
+    Export(Checkpoints checkpoints, LedgerTree tree, LedgerEntries entries, JsonMapper json) {
+        this.checkpoints = checkpoints;
+        this.tree = tree;
+        this.entries = entries;
+        this.json = json;
+    }
+
+    /**
+     * The first line.
+     *
+     * @param from position of the first event that follows
+     * @param treeSize leaves of the tree when the export began
+     * @param checkpoint the newest one, a signed note
+     */
+    private record Head(String format, long from, long treeSize, String checkpoint) {}
+
+    /**
+     * Each other line.
+     *
+     * @param entry what the leaf commits to
+     * @param leaf the hash that the tree has for it, in base64
+     */
+    private record Line(Entry entry, String leaf) {}
+
+    void write(long from, OutputStream out) throws IOException {
+        // in this order: what the checkpoint covers is in the tree, and what is in the tree is among the events
+        var note = checkpoints.note();
+        line(new Head(FORMAT, from, tree.frontier().size(), note), out);
+        List<Entry> page = entries.from(from, PAGE_EVENTS);
+        while (!page.isEmpty()) {
+            var leaves = tree.read(page.stream().map(Export::leaf).collect(Collectors.toSet()));
+            for (var entry : page) {
+                line(new Line(entry, leaves.get(leaf(entry)).base64()), out);
+            }
+            out.flush();
+            page = entries.from(page.getLast().position() + 1, PAGE_EVENTS);
+        }
+    }
+
+    private static Node leaf(Entry entry) {
+        return new Node(0, entry.position());
+    }
+
+    private void line(Object value, OutputStream out) throws IOException {
+        out.write((json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}

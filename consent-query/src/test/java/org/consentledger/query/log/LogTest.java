@@ -1,0 +1,323 @@
+package org.consentledger.query.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.start.SettingException;
+import org.consentledger.log.checkpoint.Checkpoint;
+import org.consentledger.log.note.SigningKey;
+import org.consentledger.log.tree.Frontier;
+import org.consentledger.log.tree.Hash;
+import org.consentledger.log.tree.Verification;
+import org.consentledger.query.support.Facts;
+import org.consentledger.query.support.QueryService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class LogTest {
+
+    private static final int EVENTS = 300;
+    private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
+    private static QueryService service;
+
+    @BeforeAll
+    static void aLedgerOfMoreThanATile() {
+        service = QueryService.on(DATABASE);
+        for (var i = 0; i < EVENTS; i++) {
+            service.recorder().record(Facts.given("logged-" + i, "business-notices", "2016-11-02"));
+        }
+        awaitCheckpoint(service, EVENTS);
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void aCheckpointSaysWhatTheLogIs() {
+        var answer = service.ask("/v1/log/checkpoint");
+
+        assertThat(answer.header("Content-Type")).isEqualTo("text/plain;charset=utf-8");
+        assertThat(checkpoint(service)).isEqualTo(new Checkpoint("test.example/ledger", EVENTS, root(entries())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 300", "299, 300", "255, 256", "17, 18", "100, 257"})
+    void anEventIsProvedToStandInIt(int position, int size) {
+        var leaves = entries();
+        var answer = service.ask("/v1/log/proof/inclusion?position=" + position + "&size=" + size)
+                .json();
+
+        assertThat(Hash.ofBase64(answer.get("leaf").asString())).isEqualTo(leaves.get(position));
+        assertThat(Verification.includes(
+                        leaves.get(position), position, size, hashes(answer), root(leaves.subList(0, size))))
+                .isTrue();
+    }
+
+    @Test
+    void withoutASizeTheNewestCheckpointIsMeant() {
+        assertThat(service.ask("/v1/log/proof/inclusion?position=5")
+                        .json()
+                        .get("size")
+                        .asLong())
+                .isEqualTo(EVENTS);
+        assertThat(service.ask("/v1/log/proof/consistency?from=5")
+                        .json()
+                        .get("to")
+                        .asLong())
+                .isEqualTo(EVENTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 300", "256, 300", "299, 300", "300, 300", "7, 256"})
+    void theLogIsProvedToHaveOnlyGrown(int from, int to) {
+        var leaves = entries();
+        var answer = service.ask("/v1/log/proof/consistency?from=" + from + "&to=" + to)
+                .json();
+
+        assertThat(Verification.grew(
+                        from, root(leaves.subList(0, from)), to, root(leaves.subList(0, to)), hashes(answer)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "inclusion?position=300, position",
+        "inclusion?position=5&size=5, position",
+        "inclusion?position=5&size=301, size",
+        "inclusion?position=-1, position",
+        "inclusion, position",
+        "inclusion?position=x, position",
+        "consistency?from=301, from",
+        "consistency?from=0, from",
+        "consistency?from=5&to=4, from",
+        "consistency?from=5&to=301, to"
+    })
+    void whatCannotBeProvedIsAWrongQuestion(String question, String parameter) {
+        var answer = service.ask("/v1/log/proof/" + question);
+
+        assertThat(answer.status()).isIn(400, 422);
+        assertThat(answer.json().get("errors").get(0).get("parameter").asString())
+                .isEqualTo(parameter);
+    }
+
+    @Test
+    void tilesHoldTheHashesOfTheirLevel() throws IOException {
+        var leaves = entries();
+
+        assertThat(tile("0/000")).isEqualTo(leaves.subList(0, 256));
+        assertThat(tile("0/001.p/44")).isEqualTo(leaves.subList(256, 300));
+        assertThat(tile("0/001.p/1")).isEqualTo(leaves.subList(256, 257));
+        assertThat(tile("1/000.p/1")).containsExactly(root(leaves.subList(0, 256)));
+    }
+
+    @Test
+    void entriesAreTheLeaves() throws IOException {
+        var leaves = entries();
+
+        assertThat(bundle("000")).isEqualTo(leaves.subList(0, 256));
+        assertThat(bundle("001.p/44")).isEqualTo(leaves.subList(256, 300));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0/001",
+                "0/001.p/45",
+                "1/000",
+                "1/000.p/2",
+                "2/000.p/1",
+                "0/000.p/256",
+                "0/0",
+                "8/000",
+                "-1/000",
+                "0/",
+                "entries/001",
+                "entries/001.p/45",
+                "entries/0"
+            })
+    void whatNoCheckpointCoversIsNotThere(String path) {
+        assertThat(service.ask("/v1/log/tile/" + path).status()).isIn(404, 422);
+    }
+
+    @Test
+    void anExportHoldsWhatTheLeavesCommitTo() {
+        var lines =
+                service.ask("/v1/log/export").body().lines().map(LogTest::json).toList();
+        var head = lines.getFirst();
+
+        assertThat(head.get("format").asString()).isEqualTo("consent-ledger/export/v1");
+        assertThat(head.get("treeSize").asLong()).isEqualTo(EVENTS);
+        assertThat(lines.subList(1, lines.size())).hasSize(EVENTS).first().satisfies(line -> {
+            assertThat(line.get("entry").get("position").asLong()).isZero();
+            assertThat(json(line.get("entry").get("payload").asString())
+                            .get("purpose")
+                            .asString())
+                    .isEqualTo("business-notices");
+            assertThat(Hash.ofBase64(line.get("leaf").asString()))
+                    .isEqualTo(entries().getFirst());
+        });
+        assertThat(service.ask("/v1/log/export?from=298").body().lines()).hasSize(3);
+    }
+
+    /** Each as whoever owns the database could do it, while consent-query is down. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            set back to an older state | WITH gone AS (DELETE FROM ledger.event WHERE position > 0) UPDATE ledger.tree SET size = 1, subtrees = ARRAY[(SELECT leaf_hash FROM ledger.event WHERE position = 0)] | set back to an older state
+            rewritten                  | WITH event AS (UPDATE ledger.event SET payload = '{}', leaf_hash = ledger.leaf_hash(position, event_id, stream_type, stream_id, stream_sequence, recorded_at, event_type, revision, command_id, event_index, request_sha256, recipient, '{}', metadata) WHERE position = 1 RETURNING leaf_hash) UPDATE ledger.tree SET subtrees = ARRAY[sha256('\\x01'::bytea || (SELECT leaf_hash FROM ledger.event WHERE position = 0) || (SELECT leaf_hash FROM event))] | not those that were signed
+            """)
+    void isNotServedFromABrokenLedger(String deed, String sql, String told) {
+        var database = LedgerDatabase.fresh();
+        try (var before = QueryService.on(database)) {
+            before.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            before.recorder().record(Facts.given("b", "p", "2016-11-02"));
+            awaitCheckpoint(before, 2);
+        }
+        var owner = JdbcClient.create(database.dataSource());
+        owner.sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
+                .update();
+        owner.sql(sql).update();
+
+        assertThatThrownBy(() -> QueryService.on(database))
+                .hasRootCauseInstanceOf(org.consentledger.ledger.tree.BrokenTreeException.class)
+                .hasStackTraceContaining("THE LEDGER IS BROKEN")
+                .hasStackTraceContaining(told);
+    }
+
+    /** Whoever restores all of the database, checkpoints included, does not have the file. */
+    @Test
+    void aRestoredBackupIsFoundByTheCheckpointOutsideTheDatabase() throws IOException {
+        var database = LedgerDatabase.fresh();
+        try (var before = QueryService.on(database)) {
+            before.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            awaitCheckpoint(before, 1);
+        }
+        var key = SigningKey.parse(Files.readString(database.signingKeyFile()));
+        var later = new Checkpoint("test.example/ledger", 7, Hash.EMPTY)
+                .sign(List.of(key))
+                .toString();
+        Files.writeString(database.signingKeyFile().resolveSibling("signing.key.checkpoint"), later);
+
+        assertThatThrownBy(() -> QueryService.on(database))
+                .hasStackTraceContaining("a checkpoint of 7 events was signed, but the ledger holds only 1");
+    }
+
+    @Test
+    void keysChangeWhileBothSign() throws IOException {
+        var database = LedgerDatabase.fresh();
+        var file = database.signingKeyFile();
+        var old = Files.readString(file);
+        var next = SigningKey.generate("test.example/ledger");
+        try (var alone = QueryService.on(database)) {
+            assertThat(alone.ask("/v1/log/checkpoint").body().lines()).hasSize(5);
+        }
+
+        Files.writeString(file, next.secret() + "\n" + old);
+        try (var both = QueryService.on(database)) {
+            assertThat(Checkpoint.open(both.ask("/v1/log/checkpoint").body(), List.of(next.verification()))
+                            .size())
+                    .isZero();
+            both.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            awaitCheckpoint(both, 1);
+        }
+        Files.writeString(file, next.secret() + "\n");
+        try (var after = QueryService.on(database)) {
+            assertThat(Checkpoint.open(after.ask("/v1/log/checkpoint").body(), List.of(next.verification()))
+                            .size())
+                    .isEqualTo(1);
+        }
+        Files.writeString(file, SigningKey.generate("test.example/ledger").secret() + "\n");
+        assertThatThrownBy(() -> QueryService.on(database))
+                .hasStackTraceContaining("the newest checkpoint was signed by none of the keys");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sEcReT\n", "PRIVATE+KEY+a+00000000+sEcReT\n"})
+    void aKeyFileThatIsWrongStopsTheStartAndIsNotQuoted(String content) throws IOException {
+        var file = Files.writeString(Files.createTempFile("signing", ".key"), content);
+
+        assertThatThrownBy(() -> QueryService.on(LedgerDatabase.fresh(), "log.signing-key-file=" + file))
+                .hasRootCauseInstanceOf(RuntimeException.class)
+                .hasStackTraceContaining(SettingException.class.getName())
+                .hasStackTraceContaining("the signing key file " + file)
+                .satisfies(e -> assertThat(e).hasMessageNotContaining("sEcReT"));
+    }
+
+    private static void awaitCheckpoint(QueryService service, long size) {
+        await().untilAsserted(() -> assertThat(checkpoint(service).size()).isEqualTo(size));
+    }
+
+    private static Checkpoint checkpoint(QueryService service) {
+        try {
+            var file = service.bean(LogProperties.class).signingKeyFile();
+            var trusted = Files.readAllLines(file).stream()
+                    .map(line -> SigningKey.parse(line).verification())
+                    .toList();
+            return Checkpoint.open(service.ask("/v1/log/checkpoint").body(), trusted);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static List<Hash> entries() {
+        return service.bean(org.consentledger.ledger.tree.LedgerEntries.class).from(0, EVENTS).stream()
+                .map(org.consentledger.log.entry.Entry::leaf)
+                .toList();
+    }
+
+    private static Hash root(List<Hash> leaves) {
+        var frontier = new Frontier();
+        leaves.forEach(frontier::append);
+        return frontier.root();
+    }
+
+    private static List<Hash> hashes(JsonNode answer) {
+        return StreamSupport.stream(answer.get("proof").spliterator(), false)
+                .map(hash -> Hash.ofBase64(hash.asString()))
+                .toList();
+    }
+
+    private static List<Hash> tile(String path) throws IOException {
+        var bytes = bytes("/v1/log/tile/" + path);
+        var hashes = new ArrayList<Hash>();
+        for (var at = 0; at < bytes.length; at += Hash.BYTES) {
+            hashes.add(Hash.of(java.util.Arrays.copyOfRange(bytes, at, at + Hash.BYTES)));
+        }
+        return hashes;
+    }
+
+    private static List<Hash> bundle(String path) throws IOException {
+        var in = new DataInputStream(new ByteArrayInputStream(bytes("/v1/log/tile/entries/" + path)));
+        var leaves = new ArrayList<Hash>();
+        while (in.available() > 0) {
+            leaves.add(Hash.ofLeaf(in.readNBytes(in.readUnsignedShort())));
+        }
+        return leaves;
+    }
+
+    private static byte[] bytes(String path) throws IOException {
+        try (var body = service.open(path).body()) {
+            return body.readAllBytes();
+        }
+    }
+
+    private static JsonNode json(String text) {
+        return org.consentledger.http.json.WebJson.mapper().readTree(text);
+    }
+}

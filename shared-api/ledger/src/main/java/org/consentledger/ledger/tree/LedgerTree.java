@@ -1,0 +1,115 @@
+package org.consentledger.ledger.tree;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.consentledger.log.tile.Tile;
+import org.consentledger.log.tree.Frontier;
+import org.consentledger.log.tree.Hash;
+import org.consentledger.log.tree.Node;
+import org.consentledger.log.tree.Nodes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tree as the database keeps it: every leaf, and the root of each complete subtree of 256, 256² … leaves. What lies
+ * between is computed, from at most 128 of those for each node.
+ */
+public final class LedgerTree implements Nodes {
+
+    /** Every hash of these ranges, at one level that is kept. */
+    private static final String KEPT = """
+            SELECT wanted.level, found.index, found.hash
+              FROM unnest(:levels::integer[], :first::bigint[], :last::bigint[]) AS wanted(level, first, last)
+             CROSS JOIN LATERAL (
+                    SELECT e.position AS index, e.leaf_hash AS hash FROM ledger.event AS e
+                     WHERE wanted.level = 0 AND e.position BETWEEN wanted.first AND wanted.last
+                     UNION ALL
+                    SELECT n.index, n.hash FROM ledger.tree_node AS n
+                     WHERE n.level = wanted.level AND n.index BETWEEN wanted.first AND wanted.last) AS found
+            """;
+
+    private final JdbcClient jdbc;
+
+    public LedgerTree(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Where the tree ends, as the last commit left it. */
+    public Frontier frontier() {
+        return jdbc.sql("SELECT size, subtrees FROM ledger.tree")
+                .query((row, number) -> new Frontier(row.getLong("size"), hashes(row.getArray("subtrees"))))
+                .single();
+    }
+
+    private static List<Hash> hashes(Array array) throws SQLException {
+        return Stream.of((byte[][]) array.getArray()).map(Hash::of).toList();
+    }
+
+    /**
+     * One round trip, however many are wanted.
+     *
+     * @throws BrokenTreeException if the tree lacks one that has to be there
+     */
+    @Override
+    public Map<Node, Hash> read(Set<Node> wanted) {
+        var kept = kept(wanted);
+        var found = new HashMap<Node, Hash>();
+        wanted.forEach(node -> found.put(node, hash(node, kept)));
+        return found;
+    }
+
+    private Map<Node, Hash> kept(Set<Node> wanted) {
+        var kept = new HashMap<Node, Hash>();
+        jdbc.sql(KEPT)
+                .param("levels", wanted.stream().map(LedgerTree::keptLevel).toArray(Integer[]::new))
+                .param("first", numbers(wanted, LedgerTree::firstKept))
+                .param("last", numbers(wanted, node -> firstKept(node) + width(node) - 1))
+                .query((row, number) ->
+                        kept.put(new Node(row.getInt("level"), row.getLong("index")), Hash.of(row.getBytes("hash"))))
+                .list();
+        return kept;
+    }
+
+    private static Long[] numbers(Set<Node> nodes, ToLongFunction<Node> number) {
+        return nodes.stream().mapToLong(number).boxed().toArray(Long[]::new);
+    }
+
+    /** From the hashes of the level below that is kept. */
+    private static Hash hash(Node node, Map<Node, Hash> kept) {
+        var row = new ArrayList<Hash>();
+        for (var i = 0; i < width(node); i++) {
+            var below = kept.get(new Node(keptLevel(node), firstKept(node) + i));
+            if (below == null) {
+                throw new BrokenTreeException("the tree of the ledger has a hole at level " + keptLevel(node)
+                        + ", index " + (firstKept(node) + i));
+            }
+            row.add(below);
+        }
+        while (row.size() > 1) {
+            var above = new ArrayList<Hash>();
+            for (var i = 0; i < row.size(); i += 2) {
+                above.add(Hash.ofNode(row.get(i), row.get(i + 1)));
+            }
+            row = above;
+        }
+        return row.getFirst();
+    }
+
+    private static int keptLevel(Node node) {
+        return node.level() - node.level() % Tile.HEIGHT;
+    }
+
+    private static int width(Node node) {
+        return 1 << node.level() % Tile.HEIGHT;
+    }
+
+    private static long firstKept(Node node) {
+        return node.index() * width(node);
+    }
+}

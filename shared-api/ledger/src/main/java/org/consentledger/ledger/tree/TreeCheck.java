@@ -1,0 +1,67 @@
+package org.consentledger.ledger.tree;
+
+import static java.util.stream.Collectors.toSet;
+
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.log.entry.Entry;
+import org.consentledger.log.tree.Node;
+import org.consentledger.log.tree.Proofs;
+
+/**
+ * What a service makes sure of before it goes on from what it finds: that the tree has as many leaves as there are events,
+ * that its edge follows from its leaves, and that the newest events are what their leaves say. Everything older is the
+ * verifier's work, which reads every event.
+ */
+public final class TreeCheck {
+
+    /** Newest events whose leaves are computed anew. */
+    private static final int EVENTS_READ = 1_000;
+
+    private final LedgerReader ledger;
+    private final LedgerTree tree;
+    private final LedgerEntries entries;
+
+    public TreeCheck(LedgerReader ledger, LedgerTree tree, LedgerEntries entries) {
+        this.ledger = ledger;
+        this.tree = tree;
+        this.entries = entries;
+    }
+
+    /**
+     * Others may append meanwhile.
+     *
+     * @throws BrokenTreeException with a sentence for the operator
+     */
+    public void require() {
+        var frontier = tree.frontier();
+        var size = frontier.size();
+        var events = ledger.head() + 1;
+        if (events < size) {
+            throw new BrokenTreeException("the ledger holds " + events + " events, but " + size
+                    + " were recorded: the newest were removed, or an older state was restored in part");
+        }
+        if (!entries.from(size, 1).isEmpty() && tree.frontier().size() == size) {
+            throw new BrokenTreeException("the ledger holds an event at position " + size
+                    + " that was not recorded by a service: it is in no tree");
+        }
+        if (!new Proofs(tree).root(size).equals(frontier.root())) {
+            throw new BrokenTreeException("the tree of the ledger does not follow from its leaves: leaves or the tree"
+                    + " itself were altered before position " + size);
+        }
+        requireLeaves(Math.max(0, size - EVENTS_READ));
+    }
+
+    private void requireLeaves(long first) {
+        var newest = entries.from(first, EVENTS_READ);
+        var leaves = tree.read(newest.stream().map(TreeCheck::leaf).collect(toSet()));
+        for (var entry : newest) {
+            if (!entry.leaf().equals(leaves.get(leaf(entry)))) {
+                throw new BrokenTreeException("the event at position " + entry.position() + " was altered");
+            }
+        }
+    }
+
+    private static Node leaf(Entry entry) {
+        return new Node(0, entry.position());
+    }
+}
