@@ -205,10 +205,10 @@ class OutageTest {
             statement.execute("""
                     INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,
                         event_type, revision, payload, metadata, command_id, event_index,
-                        request_sha256, about_sha256)
+                        request_sha256, about_sha256, leaf_hash)
                     SELECT position + 1, 'corrupted', stream_id, stream_sequence + 1, stream_type, recorded_at, event_type, revision,
                         '{"subject":"%1$s","%1$s":["%1$s"],"collectedAt":"%1$s"}', metadata, gen_random_uuid(), 0,
-                        request_sha256, sha256('') FROM ledger.event WHERE event_id = '%2$s'
+                        request_sha256, sha256(''), leaf_hash FROM ledger.event WHERE event_id = '%2$s'
                     """.formatted(PLANTED, id));
         }
 

@@ -26,7 +26,11 @@ public final class StreamedAnswer {
     /** Writes the body. */
     @FunctionalInterface
     public interface Content {
-        /** @throws IOException if the caller has gone */
+        /**
+         * Writes all of it.
+         *
+         * @throws IOException if the caller has gone
+         */
         void writeTo(OutputStream out) throws IOException;
     }
 

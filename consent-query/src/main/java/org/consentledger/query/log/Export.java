@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.entry.Entry;
@@ -57,17 +56,14 @@ final class Export {
         line(new Head(FORMAT, from, tree.frontier().size(), note), out);
         List<Entry> page = entries.from(from, PAGE_EVENTS);
         while (!page.isEmpty()) {
-            var leaves = tree.read(page.stream().map(Export::leaf).collect(Collectors.toSet()));
-            for (var entry : page) {
-                line(new Line(entry, leaves.get(leaf(entry)).base64()), out);
+            var leaves = tree.hashes(
+                    page.stream().map(entry -> Node.leaf(entry.position())).toList());
+            for (var i = 0; i < page.size(); i++) {
+                line(new Line(page.get(i), leaves.get(i).base64()), out);
             }
             out.flush();
             page = entries.from(page.getLast().position() + 1, PAGE_EVENTS);
         }
-    }
-
-    private static Node leaf(Entry entry) {
-        return new Node(0, entry.position());
     }
 
     private void line(Object value, OutputStream out) throws IOException {

@@ -42,11 +42,7 @@ class LogConfiguration {
                     .orElseGet(Frontier::new);
             return new Checkpoints(new Signer(tree, entries, keys, signed), rows, file, clock);
         } catch (BrokenTreeException e) {
-            throw new SettingException(
-                    "THE LEDGER IS BROKEN: " + e.getMessage() + ". Leave the database as it is, find out"
-                            + " what happened with the verifier and an export, and restore a state that the newest checkpoint"
-                            + " covers",
-                    e);
+            throw e.refusal();
         } catch (UntrustedNoteException e) {
             throw new SettingException(
                     "the newest checkpoint was signed by none of the keys in "

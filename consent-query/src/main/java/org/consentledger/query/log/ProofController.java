@@ -4,14 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.tree.LedgerTree;
-import org.consentledger.log.tree.Hash;
 import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +40,8 @@ class ProofController {
         if (position >= of) {
             throw wrong("position", "must be below the size, which is " + of);
         }
-        var leaf = new Node(0, position);
-        Map<Node, Hash> found = tree.read(Set.of(leaf));
-        return ProofView.Inclusion.of(position, of, found.get(leaf), new Proofs(tree).inclusion(position, of));
+        var leaf = tree.hashes(List.of(Node.leaf(position))).getFirst();
+        return ProofView.Inclusion.of(position, of, leaf, new Proofs(tree).inclusion(position, of));
     }
 
     @Operation(

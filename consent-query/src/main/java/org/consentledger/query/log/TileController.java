@@ -6,14 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.Objects;
-import java.util.Set;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.tile.Tile;
-import org.consentledger.log.tree.Node;
 import org.consentledger.query.paging.Missing;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -61,11 +57,8 @@ class TileController {
     @GetMapping(path = "/v1/log/tile/{level}/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> tile(@PathVariable int level, @PathVariable String path) {
         var tile = wanted(level, path);
-        Set<Node> nodes = new LinkedHashSet<>(tile.nodes());
-        var hashes = tree.read(nodes);
         var bytes = new ByteArrayOutputStream();
-        nodes.forEach(node ->
-                bytes.writeBytes(Objects.requireNonNull(hashes.get(node)).bytes()));
+        tree.hashes(tile.nodes()).forEach(hash -> bytes.writeBytes(hash.bytes()));
         return immutable(bytes);
     }
 

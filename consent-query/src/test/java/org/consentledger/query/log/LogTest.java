@@ -7,13 +7,20 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.consentledger.http.json.WebJson;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.SettingException;
+import org.consentledger.ledger.tree.BrokenTreeException;
+import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.log.checkpoint.Checkpoint;
+import org.consentledger.log.entry.Entry;
 import org.consentledger.log.note.SigningKey;
 import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Hash;
@@ -24,7 +31,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -176,12 +185,35 @@ class LogTest {
         assertThat(service.ask("/v1/log/export?from=298").body().lines()).hasSize(3);
     }
 
-    /** Each as whoever owns the database could do it, while consent-query is down. */
+    private static final String SET_BACK = """
+            WITH gone AS (DELETE FROM ledger.event WHERE position > 0)
+            UPDATE ledger.tree
+               SET size = 1, subtrees = ARRAY[(SELECT leaf_hash FROM ledger.event WHERE position = 0)]
+            """;
+
+    private static final String REWRITTEN = """
+            WITH rewritten AS (
+                UPDATE ledger.event
+                   SET payload = '{}',
+                       leaf_hash = ledger.leaf_hash(position, event_id, stream_type, stream_id, stream_sequence,
+                           recorded_at, event_type, revision, command_id, event_index, request_sha256, recipient, '{}',
+                           metadata)
+                 WHERE position = 1 RETURNING leaf_hash)
+            UPDATE ledger.tree
+               SET subtrees = ARRAY[sha256('\\x01'::bytea
+                       || (SELECT leaf_hash FROM ledger.event WHERE position = 0)
+                       || (SELECT leaf_hash FROM rewritten))]
+            """;
+
+    static Stream<Arguments> deeds() {
+        return Stream.of(
+                Arguments.of("set back", SET_BACK, "it was set back to an older state"),
+                Arguments.of("rewritten", REWRITTEN, "are not those that were signed"));
+    }
+
+    /** As whoever owns the database could do it, leaves, tree and guards included, while consent-query is down. */
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            set back to an older state | WITH gone AS (DELETE FROM ledger.event WHERE position > 0) UPDATE ledger.tree SET size = 1, subtrees = ARRAY[(SELECT leaf_hash FROM ledger.event WHERE position = 0)] | set back to an older state
-            rewritten                  | WITH event AS (UPDATE ledger.event SET payload = '{}', leaf_hash = ledger.leaf_hash(position, event_id, stream_type, stream_id, stream_sequence, recorded_at, event_type, revision, command_id, event_index, request_sha256, recipient, '{}', metadata) WHERE position = 1 RETURNING leaf_hash) UPDATE ledger.tree SET subtrees = ARRAY[sha256('\\x01'::bytea || (SELECT leaf_hash FROM ledger.event WHERE position = 0) || (SELECT leaf_hash FROM event))] | not those that were signed
-            """)
+    @MethodSource("deeds")
     void isNotServedFromABrokenLedger(String deed, String sql, String told) {
         var database = LedgerDatabase.fresh();
         try (var before = QueryService.on(database)) {
@@ -192,12 +224,33 @@ class LogTest {
         var owner = JdbcClient.create(database.dataSource());
         owner.sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
                 .update();
-        owner.sql(sql).update();
+        assertThat(owner.sql(sql).update()).isEqualTo(1);
+        owner.sql("ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER event_is_append_only")
+                .update();
 
         assertThatThrownBy(() -> QueryService.on(database))
-                .hasRootCauseInstanceOf(org.consentledger.ledger.tree.BrokenTreeException.class)
+                .hasRootCauseInstanceOf(BrokenTreeException.class)
                 .hasStackTraceContaining("THE LEDGER IS BROKEN")
                 .hasStackTraceContaining(told);
+    }
+
+    /** Found while it happens: the next checkpoint is not made, and a metric says why. */
+    @Test
+    void whatIsAlteredUnderARunningServiceIsNotSigned() {
+        var database = LedgerDatabase.fresh();
+        try (var running = QueryService.on(database)) {
+            running.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            awaitCheckpoint(running, 1);
+            JdbcClient.create(database.dataSource())
+                    .sql("UPDATE ledger.tree SET subtrees = ARRAY[sha256('x')]")
+                    .update();
+            running.recorder().record(Facts.given("b", "p", "2016-11-02"));
+
+            await().untilAsserted(() -> assertThat(
+                            running.manage("/actuator/prometheus").body())
+                    .containsPattern("ledger_broken(\\{.*})? 1"));
+            assertThat(checkpoint(running).size()).isEqualTo(1);
+        }
     }
 
     /** Whoever restores all of the database, checkpoints included, does not have the file. */
@@ -271,13 +324,13 @@ class LogTest {
                     .toList();
             return Checkpoint.open(service.ask("/v1/log/checkpoint").body(), trusted);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
     private static List<Hash> entries() {
-        return service.bean(org.consentledger.ledger.tree.LedgerEntries.class).from(0, EVENTS).stream()
-                .map(org.consentledger.log.entry.Entry::leaf)
+        return service.bean(LedgerEntries.class).from(0, EVENTS).stream()
+                .map(Entry::leaf)
                 .toList();
     }
 
@@ -297,7 +350,7 @@ class LogTest {
         var bytes = bytes("/v1/log/tile/" + path);
         var hashes = new ArrayList<Hash>();
         for (var at = 0; at < bytes.length; at += Hash.BYTES) {
-            hashes.add(Hash.of(java.util.Arrays.copyOfRange(bytes, at, at + Hash.BYTES)));
+            hashes.add(Hash.of(Arrays.copyOfRange(bytes, at, at + Hash.BYTES)));
         }
         return hashes;
     }
@@ -318,6 +371,6 @@ class LogTest {
     }
 
     private static JsonNode json(String text) {
-        return org.consentledger.http.json.WebJson.mapper().readTree(text);
+        return WebJson.mapper().readTree(text);
     }
 }

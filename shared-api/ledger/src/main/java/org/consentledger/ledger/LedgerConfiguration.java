@@ -32,6 +32,7 @@ import org.consentledger.ledger.start.LedgerWiring;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.ledger.tree.TreeCheck;
@@ -148,7 +149,11 @@ public class LedgerConfiguration {
     @Bean
     LedgerTree ledgerTree(LedgerSchema schema, JdbcClient jdbc, LedgerReader ledger, LedgerEntries entries) {
         var tree = new LedgerTree(jdbc);
-        new TreeCheck(ledger, tree, entries).require();
+        try {
+            new TreeCheck(ledger, tree, entries).require();
+        } catch (BrokenTreeException e) {
+            throw e.refusal();
+        }
         return tree;
     }
 

@@ -1,5 +1,7 @@
 package org.consentledger.ledger.tree;
 
+import org.consentledger.ledger.start.SettingException;
+
 /** The ledger is not what its tree says, or no longer what was signed of it. */
 public final class BrokenTreeException extends RuntimeException {
 
@@ -8,5 +10,13 @@ public final class BrokenTreeException extends RuntimeException {
     /** @param message names positions and sizes, and nothing personal */
     public BrokenTreeException(String message) {
         super(message);
+    }
+
+    /** Why a service does not start. */
+    public SettingException refusal() {
+        return new SettingException(
+                "THE LEDGER IS BROKEN: " + getMessage() + ". Leave the database as it is, find out what"
+                        + " happened with the verifier and an export, and restore a state that the newest checkpoint covers",
+                this);
     }
 }

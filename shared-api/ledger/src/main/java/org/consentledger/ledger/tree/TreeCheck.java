@@ -1,9 +1,6 @@
 package org.consentledger.ledger.tree;
 
-import static java.util.stream.Collectors.toSet;
-
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.log.entry.Entry;
 import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 
@@ -53,15 +50,13 @@ public final class TreeCheck {
 
     private void requireLeaves(long first) {
         var newest = entries.from(first, EVENTS_READ);
-        var leaves = tree.read(newest.stream().map(TreeCheck::leaf).collect(toSet()));
-        for (var entry : newest) {
-            if (!entry.leaf().equals(leaves.get(leaf(entry)))) {
-                throw new BrokenTreeException("the event at position " + entry.position() + " was altered");
+        var leaves = tree.hashes(
+                newest.stream().map(entry -> Node.leaf(entry.position())).toList());
+        for (var i = 0; i < newest.size(); i++) {
+            if (!newest.get(i).leaf().equals(leaves.get(i))) {
+                throw new BrokenTreeException(
+                        "the event at position " + newest.get(i).position() + " was altered");
             }
         }
-    }
-
-    private static Node leaf(Entry entry) {
-        return new Node(0, entry.position());
     }
 }

@@ -19,9 +19,9 @@ class RolesTest {
 
     private static final String INSERT = """
             INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at, event_type,
-                revision, payload, metadata, command_id, event_index, request_sha256, about_sha256)
+                revision, payload, metadata, command_id, event_index, request_sha256, about_sha256, leaf_hash)
             VALUES (%d, '%s', 'recipient-r', %1$d, 'Recipient', now(), 'RecipientRetired', '1', '{}', '{}',
-                gen_random_uuid(), 0, '', '')
+                gen_random_uuid(), 0, '', '', '')
             """;
 
     private static final LedgerDatabase DATABASE = LedgerDatabase.fresh();
@@ -82,6 +82,16 @@ class RolesTest {
             both   | CREATE ROLE other
             both   | DELETE FROM ledger.flyway_schema_history
             both   | SELECT * FROM ledger.probe
+            both   | DELETE FROM ledger.tree
+            both   | INSERT INTO ledger.tree (size, subtrees, one_row) VALUES (0, '{}', true)
+            both   | UPDATE ledger.tree_node SET level = 0
+            both   | DELETE FROM ledger.tree_node
+            both   | TRUNCATE ledger.checkpoint
+            both   | DELETE FROM ledger.checkpoint
+            both   | UPDATE ledger.checkpoint SET note = ''
+            reader | UPDATE ledger.tree SET size = 0
+            reader | INSERT INTO ledger.tree_node VALUES (8, 0, '')
+            writer | INSERT INTO ledger.checkpoint VALUES (0, '', now())
             reader | INSERT INTO ledger.event (position) VALUES (9)
             reader | SELECT * FROM ledger.snapshot
             reader | SELECT * FROM ledger.consent_due

@@ -56,9 +56,9 @@ class UpcastingTest {
                 .sql("""
                         INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,
                             event_type, revision, payload, metadata, command_id, event_index, request_sha256,
-                            about_sha256)
+                            about_sha256, leaf_hash)
                         VALUES (0, 'e', 'recipient-r', 0, 'Recipient', now(), 'RecipientRetired', '0', ?, '{}', ?, 0, '',
-                            '')
+                            '', '')
                         """)
                 .param(REVISION_0)
                 .param(UUID.randomUUID())

@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Node(int level, long index) {
 
+    /** The subtree of one leaf. */
+    public static Node leaf(long position) {
+        return new Node(0, position);
+    }
+
     /** The complete subtrees that make up a range of leaves, from left to right. */
     static List<Node> covering(long begin, long end) {
         var nodes = new ArrayList<Node>();
