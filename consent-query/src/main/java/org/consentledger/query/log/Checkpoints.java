@@ -9,8 +9,12 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.log.checkpoint.Checkpoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -31,43 +35,61 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoints").daemon().factory());
-    private volatile Newest newest;
+    private volatile @Nullable Newest newest;
     private volatile boolean isBroken;
     private volatile boolean isRunning;
 
+    /** Of the one thread that makes checkpoints. */
+    private boolean isUnderWay;
+
+    /** @param note the checkpoint as it was signed */
     private record Newest(Checkpoint checkpoint, String note, Instant madeAt) {}
 
-    /** Makes the first one at once, so that there always is one. */
-    Checkpoints(Signer signer, CheckpointRows rows, CheckpointFile file, Clock clock) {
+    /** @param last what was signed last, before the service started; null if nothing was */
+    Checkpoints(Signer signer, CheckpointRows rows, CheckpointFile file, Clock clock, @Nullable SignedCheckpoint last) {
         this.signer = signer;
         this.rows = rows;
         this.file = file;
         this.clock = clock;
-        this.newest = made();
+        this.newest = last == null ? null : new Newest(last.checkpoint(), last.note(), clock.instant());
     }
 
-    /** The newest one, as a signed note. */
+    /**
+     * The newest one, as a signed note.
+     *
+     * @throws ProblemException as long as the very first one is being made: 503, to be tried again
+     */
     String note() {
-        return newest.note();
+        return newest().note();
     }
 
-    /** How much of the log the newest one covers. */
+    /**
+     * How much of the log the newest one covers.
+     *
+     * @throws ProblemException as {@link #note} does
+     */
     long size() {
-        return newest.checkpoint().size();
+        return newest().checkpoint().size();
     }
 
-    private Newest made() {
-        var signed = signer.sign();
-        var note = signed.note().toString();
-        rows.keep(signed.checkpoint().size(), note);
-        file.keep(note);
-        return new Newest(signed.checkpoint(), note, clock.instant());
+    private Newest newest() {
+        var known = newest;
+        if (known == null) {
+            throw new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, "the first checkpoint is being made")
+                    .retryAfter(INTERVAL.toSeconds()));
+        }
+        return known;
     }
 
-    private void makeIfNew() {
+    /** The first one of a run is made even if nothing is new: keys may have changed. */
+    private void make() {
         try {
-            if (!isBroken && signer.isBehind()) {
-                newest = made();
+            if (!isBroken && (!isUnderWay || signer.isBehind())) {
+                var signed = signer.sign();
+                rows.keep(signed.checkpoint().size(), signed.note());
+                file.keep(signed.note());
+                newest = new Newest(signed.checkpoint(), signed.note(), clock.instant());
+                isUnderWay = true;
             }
         } catch (BrokenTreeException e) {
             isBroken = true;
@@ -80,8 +102,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     @Override
     public void start() {
         isRunning = true;
-        var _ = thread.scheduleWithFixedDelay(
-                this::makeIfNew, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::make, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -97,10 +118,10 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("ledger.checkpoint.size", this, Checkpoints::size)
+        Gauge.builder("ledger.checkpoint.size", this, Checkpoints::sizeOrNone)
                 .description("Events that the newest checkpoint covers")
                 .register(meters);
-        Gauge.builder("ledger.checkpoint.age", this, checkpoints -> checkpoints.ageSeconds())
+        Gauge.builder("ledger.checkpoint.age", this, Checkpoints::ageSeconds)
                 .description("Time since the newest checkpoint was made; grows while nothing new is recorded")
                 .baseUnit("seconds")
                 .register(meters);
@@ -109,7 +130,15 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
                 .register(meters);
     }
 
+    private double sizeOrNone() {
+        var known = newest;
+        return known == null ? Double.NaN : known.checkpoint().size();
+    }
+
     private double ageSeconds() {
-        return Duration.between(newest.madeAt(), clock.instant()).toMillis() / 1e3;
+        var known = newest;
+        return known == null
+                ? Double.NaN
+                : Duration.between(known.madeAt(), clock.instant()).toMillis() / 1e3;
     }
 }

@@ -5,7 +5,6 @@ import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.checkpoint.Checkpoint;
-import org.consentledger.log.note.SignedNote;
 import org.consentledger.log.note.SigningKey;
 import org.consentledger.log.tree.Frontier;
 
@@ -31,16 +30,13 @@ final class Signer {
         this.signed = signed;
     }
 
-    /** Signed, and what it says. */
-    record Signed(Checkpoint checkpoint, SignedNote note) {}
-
     /** Whether the log holds more than was signed. */
     boolean isBehind() {
         return tree.frontier().size() != signed.size();
     }
 
     /** @throws BrokenTreeException if the ledger is not what its tree says */
-    Signed sign() {
+    SignedCheckpoint sign() {
         var grown = tree.frontier();
         while (signed.size() < grown.size()) {
             var first = signed.size();
@@ -62,6 +58,6 @@ final class Signer {
         }
         var origin = keys.getFirst().verification().name();
         var checkpoint = new Checkpoint(origin, signed.size(), signed.root());
-        return new Signed(checkpoint, checkpoint.sign(keys));
+        return new SignedCheckpoint(checkpoint, checkpoint.sign(keys).toString());
     }
 }

@@ -35,7 +35,6 @@ final class Services {
                 "ledger.owner.user", "",
                 "ledger.owner.password", "",
                 "ledger.subject-key-file", subjectKey,
-                "log.signing-key-file", signingKey,
                 // somebody waits at a terminal
                 "spring.lifecycle.timeout-per-shutdown-phase", "5s");
     }
@@ -44,14 +43,28 @@ final class Services {
     void start(Ledger ledger, Console console) {
         console.stage("starting consent-command");
         ledger.opened(started(
-                ConsentCommand::application, logins.command(), Port.COMMAND_PORT, Port.COMMAND_MANAGEMENT_PORT));
+                ConsentCommand::application,
+                logins.command(),
+                Port.COMMAND_PORT,
+                Port.COMMAND_MANAGEMENT_PORT,
+                Map.of()));
         console.stage("starting consent-query");
-        ledger.opened(started(ConsentQuery::application, logins.query(), Port.QUERY_PORT, Port.QUERY_MANAGEMENT_PORT));
+        ledger.opened(started(
+                ConsentQuery::application,
+                logins.query(),
+                Port.QUERY_PORT,
+                Port.QUERY_MANAGEMENT_PORT,
+                Map.of("log.signing-key-file", signingKey, "log.checkpoint-file", "")));
     }
 
     private AutoCloseable started(
-            Supplier<SpringApplicationBuilder> application, Database database, Port port, Port managementPort) {
+            Supplier<SpringApplicationBuilder> application,
+            Database database,
+            Port port,
+            Port managementPort,
+            Map<String, Object> own) {
         var settings = new LinkedHashMap<>(shared(database));
+        settings.putAll(own);
         settings.put("server.port", ports.of(port));
         settings.put("management.server.port", ports.of(managementPort));
         // as arguments, which go before the environment: a LEDGER_DB_URL meant for another ledger must not win
