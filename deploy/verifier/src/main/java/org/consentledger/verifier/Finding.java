@@ -120,8 +120,8 @@ sealed interface Finding {
     record BeyondTree(Positions positions, long treeSize) implements Finding {
         @Override
         public String sentence() {
-            return positions + " " + positions.are() + " in no tree: the ledger's tree ends after " + treeSize
-                    + " events, so what follows was not recorded by the ledger";
+            return positions + " " + positions.are() + " in no tree: the ledger's tree ended after " + treeSize
+                    + " events when it was exported";
         }
     }
 

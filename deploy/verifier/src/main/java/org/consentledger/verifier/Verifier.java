@@ -18,7 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verifier",
         description = "Checks an export of a consent ledger against signed checkpoints, offline.",
-        mixinStandardHelpOptions = true)
+        version = "reads " + ExportHead.FORMAT,
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT)
 public final class Verifier {
 
     private static final int WELL = 0;
@@ -69,8 +71,7 @@ public final class Verifier {
             description = {
                 "Reads an export once and names every problem in it, one a line.",
                 "Exit code: 0 verified, 1 problems found, 2 nothing could be said."
-            },
-            mixinStandardHelpOptions = true)
+            })
     int verify(
             @Option(names = "--export", required = true, paramLabel = "FILE", description = "what /v1/log/export gave")
                     Path export,
@@ -98,8 +99,7 @@ public final class Verifier {
 
     @Command(
             name = "new-key",
-            description = "Makes a signing key, and prints it to stdout and its verification key to stderr.",
-            mixinStandardHelpOptions = true)
+            description = "Makes a signing key, and prints it to stdout and its verification key to stderr.")
     int newKey(
             @Parameters(
                             paramLabel = "ORIGIN",
@@ -120,10 +120,7 @@ public final class Verifier {
         return WELL;
     }
 
-    @Command(
-            name = "public-key",
-            description = "Prints the verification keys of a file of signing keys.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "public-key", description = "Prints the verification keys of a file of signing keys.")
     int publicKey(@Parameters(paramLabel = "FILE", description = "one signing key in each line") Path file) {
         TrustedKeys.ofSigningKeys(new InputFile(file)).forEach(out::println);
         return WELL;

@@ -73,5 +73,6 @@ class KeysTest {
     void helpIsNoMistake() {
         assertThat(Run.of("--help").exitCode()).isZero();
         assertThat(Run.of("verify", "--help").out()).anyMatch(line -> line.contains("--checkpoint"));
+        assertThat(Run.of("verify", "--version").out()).containsExactly("reads consent-ledger/export/v1");
     }
 }

@@ -251,8 +251,8 @@ class TamperedLedgerTest extends VerifyScene {
     void eventsArePutBehindTheTree() {
         ledger.insertBehindTheTree(3);
 
-        assertFound("positions 100 to 102 are in no tree: the ledger's tree ends after 100 events, so what follows was"
-                + " not recorded by the ledger");
+        assertFound(
+                "positions 100 to 102 are in no tree: the ledger's tree ended after 100 events when it was exported");
     }
 
     @Test
