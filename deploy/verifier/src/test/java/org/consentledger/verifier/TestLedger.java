@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.entry.Entry;
@@ -41,27 +39,9 @@ final class TestLedger {
         return ledger;
     }
 
-    static Entry event(long position) {
-        return new Entry(
-                position,
-                "0192f0c4-0000-7000-8000-%012d".formatted(position),
-                "Subject",
-                "subject-" + position % 7,
-                position / 7,
-                Instant.parse("2016-11-02T09:00:00.123456Z").plusSeconds(position),
-                "ConsentGiven",
-                "1",
-                new UUID(7, position),
-                0,
-                "%064x".formatted(position),
-                "",
-                "{\"purpose\":\"business-notices\",\"note\":\"é ∑ 🙂 " + position + "\"}",
-                "{\"traceId\":\"" + position + "\"}");
-    }
-
     void record(int events) {
         for (var i = 0; i < events; i++) {
-            rows.add(Row.of(event(rows.size())));
+            rows.add(Row.of(TestEvents.event(rows.size())));
         }
         treeSize = rows.size();
     }
@@ -93,11 +73,11 @@ final class TestLedger {
     }
 
     void alter(int position) {
-        rewrite(position, TestLedger::withOtherPayload, false);
+        rewrite(position, TestEvents::withOtherPayload, false);
     }
 
     void alterWithLeaf(int position) {
-        rewrite(position, TestLedger::withOtherPayload, true);
+        rewrite(position, TestEvents::withOtherPayload, true);
     }
 
     void alterLeaf(int position) {
@@ -118,13 +98,25 @@ final class TestLedger {
 
     /** The event recorded at a position comes to stand at another. */
     void put(int at, int recordedAt) {
-        rows.set(at, new Row(at(event(recordedAt), at), rows.get(at).leaf()));
+        rows.set(
+                at,
+                new Row(
+                        TestEvents.at(TestEvents.event(recordedAt), at),
+                        rows.get(at).leaf()));
     }
 
     /** Contents and leaves change places. */
     void swapWithLeaves(int one, int other) {
-        rows.set(one, new Row(at(event(other), one), event(other).leaf()));
-        rows.set(other, new Row(at(event(one), other), event(one).leaf()));
+        rows.set(
+                one,
+                new Row(
+                        TestEvents.at(TestEvents.event(other), one),
+                        TestEvents.event(other).leaf()));
+        rows.set(
+                other,
+                new Row(
+                        TestEvents.at(TestEvents.event(one), other),
+                        TestEvents.event(one).leaf()));
     }
 
     void exchangeLines(int one, int other) {
@@ -144,42 +136,6 @@ final class TestLedger {
 
     void exportFrom(int position) {
         from = position;
-    }
-
-    static Entry withOtherPayload(Entry e) {
-        return new Entry(
-                e.position(),
-                e.eventId(),
-                e.streamType(),
-                e.streamId(),
-                e.streamSequence(),
-                e.recordedAt(),
-                e.eventType(),
-                e.revision(),
-                e.commandId(),
-                e.eventIndex(),
-                e.requestSha256(),
-                e.recipient(),
-                "{\"purpose\":\"profiling\"}",
-                e.metadata());
-    }
-
-    private static Entry at(Entry e, long position) {
-        return new Entry(
-                position,
-                e.eventId(),
-                e.streamType(),
-                e.streamId(),
-                e.streamSequence(),
-                e.recordedAt(),
-                e.eventType(),
-                e.revision(),
-                e.commandId(),
-                e.eventIndex(),
-                e.requestSha256(),
-                e.recipient(),
-                e.payload(),
-                e.metadata());
     }
 
     /** As consent-query writes it. */

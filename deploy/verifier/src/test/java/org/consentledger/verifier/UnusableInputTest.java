@@ -1,6 +1,5 @@
 package org.consentledger.verifier;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.verifier.TestLedger.signed;
 
 import java.io.IOException;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of what cannot be read nothing is said; one sentence says why. */
 class UnusableInputTest extends VerifyScene {
@@ -23,12 +21,6 @@ class UnusableInputTest extends VerifyScene {
     void honestExport() {
         var ledger = TestLedger.of(20);
         export = ledger.export(folder.resolve("export.ndjson"), signed(ledger.checkpoint(), KEY));
-    }
-
-    private static void assertUnusable(Run run, String sentence) {
-        assertThat(run.err()).containsExactly("verifier: " + sentence);
-        assertThat(run.out()).isEmpty();
-        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     private List<String> lines() throws IOException {
@@ -174,42 +166,5 @@ class UnusableInputTest extends VerifyScene {
         keep("huge", "x".repeat(200_000));
 
         assertUnusable(verify(export), "huge is too large to be a checkpoint or a file of keys");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            no-such-file        | there is no file no-such-file
-            consent+00+AAAA     | the given key is not a verification key: name+id+base64
-            PRIVATE+KEY+sEcReT  | the given key is a signing key, which nobody but the ledger should have: give its verification key, which public-key prints
-            """)
-    void aKeyThatIsNone(String key, String why) {
-        assertUnusable(Run.of("verify", "--export", export.toString(), "--key", key), why);
-    }
-
-    @Test
-    void aFileOfKeysThatHoldsNone() throws IOException {
-        var empty = Files.writeString(folder.resolve("keys"), "\n");
-        assertUnusable(
-                Run.of("verify", "--export", export.toString(), "--key", empty.toString()), empty + " holds no key");
-
-        var wrong = Files.writeString(folder.resolve("keys"), KEY.verification() + "\nsEcReT\n");
-        assertUnusable(
-                Run.of("verify", "--export", export.toString(), "--key", wrong.toString()),
-                "line 2 of " + wrong + " is not a verification key: name+id+base64");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"", "frobnicate", "verify", "verify --export x", "verify --key x", "new-key", "new-key a b"})
-    void aWrongCall(String call) {
-        var run = Run.of(call.isEmpty() ? new String[0] : call.split(" "));
-
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err())
-                .singleElement()
-                .asString()
-                .startsWith("verifier: ")
-                .endsWith(" (--help says more)");
-        assertThat(run.out()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package org.consentledger.verifier;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.verifier.TestLedger.signed;
 
 import java.io.IOException;
@@ -59,5 +60,11 @@ abstract class VerifyScene {
 
     private String withoutFolder(String line) {
         return line.replace(folder + "/", "");
+    }
+
+    static void assertUnusable(Run run, String sentence) {
+        assertThat(run.err()).containsExactly("verifier: " + sentence);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 }
