@@ -1,0 +1,128 @@
+package org.consentledger.verifier;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.consentledger.log.note.SigningKey;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The command line. Exits with 0 if all is well, with 1 if something was found, and with 2 and one sentence if what was given
+ * cannot be used.
+ */
+@Command(
+        name = "verifier",
+        description = "Checks an export of a consent ledger against signed checkpoints, offline.",
+        version = "reads " + ExportHead.FORMAT,
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT)
+public final class Verifier {
+
+    private static final int WELL = 0;
+    private static final int FOUND = 1;
+    private static final int UNUSABLE = 2;
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    private Verifier(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(writer(System.out), writer(System.err), arguments));
+    }
+
+    /** In the terminal's own character set. */
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, stream.charset());
+    }
+
+    /** The exit code. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Verifier(out, err))
+                .setOut(out)
+                .setErr(err)
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler((e, given) -> {
+                    err.println("verifier: " + e.getMessage() + " (--help says more)");
+                    return UNUSABLE;
+                })
+                .setExecutionExceptionHandler((e, command, given) -> {
+                    if (e instanceof UnusableInputException unusable) {
+                        err.println("verifier: " + unusable.getMessage());
+                    } else {
+                        // a mistake of the verifier itself, which says nothing of the ledger
+                        e.printStackTrace(err);
+                    }
+                    return UNUSABLE;
+                })
+                .execute(arguments);
+    }
+
+    @Command(
+            name = "verify",
+            description = {
+                "Reads an export once and names every problem in it, one a line.",
+                "Exit code: 0 verified, 1 problems found, 2 nothing could be said."
+            })
+    int verify(
+            @Option(names = "--export", required = true, paramLabel = "FILE", description = "what /v1/log/export gave")
+                    Path export,
+            @Option(
+                            names = "--key",
+                            required = true,
+                            paramLabel = "VKEY_OR_FILE",
+                            description = "a verification key, name+id+base64, or a file with one in each line;"
+                                    + " from a trustworthy place, not from the ledger")
+                    List<String> keys,
+            @Option(
+                            names = "--checkpoint",
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "what /v1/log/checkpoint gave, on any day")
+                    @Nullable List<Path> checkpoints) {
+        var verification = new ExportVerification(
+                new InputFile(export),
+                TrustedKeys.read(keys),
+                checkpoints == null
+                        ? List.of()
+                        : checkpoints.stream().map(InputFile::new).toList());
+        return verification.run(new Report(out), err) ? WELL : FOUND;
+    }
+
+    @Command(
+            name = "new-key",
+            description = "Makes a signing key, and prints it to stdout and its verification key to stderr.")
+    int newKey(
+            @Parameters(
+                            paramLabel = "ORIGIN",
+                            description = "names the log in its checkpoints, such as consent.example.com/ledger")
+                    String origin) {
+        SigningKey key;
+        try {
+            key = SigningKey.generate(origin);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableInputException("this cannot be an origin: " + e.getMessage(), e);
+        }
+        out.println(key.secret());
+        err.println("The signing key went to stdout: keep it secret, in a file that consent-query alone may read"
+                + " (LEDGER_SIGNING_KEY_FILE).");
+        err.println("Its verification key follows: give it to everybody who verifies the ledger, and publish it outside"
+                + " of the ledger.");
+        err.println(key.verification());
+        return WELL;
+    }
+
+    @Command(name = "public-key", description = "Prints the verification keys of a file of signing keys.")
+    int publicKey(@Parameters(paramLabel = "FILE", description = "one signing key in each line") Path file) {
+        TrustedKeys.ofSigningKeys(new InputFile(file)).forEach(out::println);
+        return WELL;
+    }
+}

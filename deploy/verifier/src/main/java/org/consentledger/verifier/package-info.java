@@ -1,0 +1,5 @@
+/** Checks an export of the ledger offline, for whoever does not want to trust its operator. */
+@NullMarked
+package org.consentledger.verifier;
+
+import org.jspecify.annotations.NullMarked;
