@@ -51,10 +51,11 @@ final class Export {
     private record Line(Entry entry, String leaf) {}
 
     void write(long from, OutputStream out) throws IOException {
-        // in this order: what the checkpoint covers is in the tree, and what is in the tree is among the events
+        // before the extent: what the checkpoint covers is in the tree
         var note = checkpoints.note();
-        line(new Head(FORMAT, from, tree.frontier().size(), note), out);
-        List<Entry> page = entries.from(from, PAGE_EVENTS);
+        var extent = tree.extent();
+        line(new Head(FORMAT, from, extent.leaves(), note), out);
+        List<Entry> page = page(from, extent.events());
         while (!page.isEmpty()) {
             var leaves = tree.hashes(
                     page.stream().map(entry -> Node.leaf(entry.position())).toList());
@@ -62,8 +63,17 @@ final class Export {
                 line(new Line(page.get(i), leaves.get(i).base64()), out);
             }
             out.flush();
-            page = entries.from(page.getLast().position() + 1, PAGE_EVENTS);
+            page = page(page.getLast().position() + 1, extent.events());
         }
+    }
+
+    /** What is recorded while the export is written does not belong to it. */
+    private List<Entry> page(long from, long end) {
+        return from >= end
+                ? List.of()
+                : entries.from(from, (int) Math.min(PAGE_EVENTS, end - from)).stream()
+                        .takeWhile(entry -> entry.position() < end)
+                        .toList();
     }
 
     private void line(Object value, OutputStream out) throws IOException {

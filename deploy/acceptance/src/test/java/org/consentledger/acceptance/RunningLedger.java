@@ -26,12 +26,15 @@ final class RunningLedger implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private final LedgerDatabase database;
     private final ConfigurableApplicationContext command;
     private final ConfigurableApplicationContext query;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile long lastPosition = -1;
 
-    private RunningLedger(ConfigurableApplicationContext command, ConfigurableApplicationContext query) {
+    private RunningLedger(
+            LedgerDatabase database, ConfigurableApplicationContext command, ConfigurableApplicationContext query) {
+        this.database = database;
         this.command = command;
         this.query = query;
     }
@@ -39,6 +42,7 @@ final class RunningLedger implements AutoCloseable {
     static RunningLedger start() {
         var database = LedgerDatabase.fresh();
         return new RunningLedger(
+                database,
                 run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER)),
                 run(ConsentQuery.application(), database.properties(DatabaseRole.READER)));
     }
@@ -74,6 +78,16 @@ final class RunningLedger implements AutoCloseable {
         var separator = path.contains("?") ? "&" : "?";
         return exchange(HttpRequest.newBuilder(queries(path + separator + "minPosition=" + lastPosition))
                 .build());
+    }
+
+    /** What it stands on, for whoever has more rights there than the services. */
+    LedgerDatabase database() {
+        return database;
+    }
+
+    /** The answer as it is. */
+    String raw(String path) {
+        return body(HttpRequest.newBuilder(queries(path)).build()).body();
     }
 
     String metricsOfCommand() {

@@ -44,8 +44,13 @@ public final class Verifier {
         return new PrintWriter(stream, true, stream.charset());
     }
 
-    /** The exit code. */
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    /**
+     * The same without an end of the process.
+     *
+     * @param err takes progress, and why something could not be used
+     * @return the exit code
+     */
+    public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Verifier(out, err))
                 .setOut(out)
                 .setErr(err)

@@ -54,6 +54,23 @@ public final class LedgerTree implements Nodes {
     }
 
     /**
+     * How far the ledger goes, at one moment.
+     *
+     * @param leaves of the tree
+     * @param events one more than the newest position in the table of events; the same as {@code leaves}, unless somebody
+     *     else than a service put events there or took them away
+     */
+    public record Extent(long leaves, long events) {}
+
+    /** One statement, and so one moment. */
+    public Extent extent() {
+        return jdbc.sql(
+                        "SELECT size, (SELECT coalesce(max(position), -1) + 1 FROM ledger.event) AS events FROM ledger.tree")
+                .query((row, number) -> new Extent(row.getLong("size"), row.getLong("events")))
+                .single();
+    }
+
+    /**
      * One round trip, however many are wanted.
      *
      * @throws BrokenTreeException if the tree lacks one that has to be there
