@@ -39,8 +39,10 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private volatile boolean isBroken;
     private volatile boolean isRunning;
 
-    /** Of the one thread that makes checkpoints. */
+    /** Of the one thread that makes checkpoints, like the next. */
     private boolean isUnderWay;
+
+    private boolean isFailing;
 
     /** @param note the checkpoint as it was signed */
     private record Newest(Checkpoint checkpoint, String note, Instant madeAt) {}
@@ -81,22 +83,31 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         return known;
     }
 
-    /** The first one of a run is made even if nothing is new: keys may have changed. */
     private void make() {
         try {
-            if (!isBroken && (!isUnderWay || signer.isBehind())) {
+            if (!isBroken && isDue()) {
                 var signed = signer.sign();
                 rows.keep(signed.checkpoint().size(), signed.note());
                 file.keep(signed.note());
                 newest = new Newest(signed.checkpoint(), signed.note(), clock.instant());
                 isUnderWay = true;
             }
+            isFailing = false;
         } catch (BrokenTreeException e) {
             isBroken = true;
             LOG.error("THE LEDGER IS BROKEN, nothing is signed any more: {}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.warn("no checkpoint could be made: {}", e.getClass().getName());
+            if (!isFailing) {
+                LOG.warn("no checkpoint can be made: {}", e.getClass().getName());
+            }
+            isFailing = true;
         }
+    }
+
+    /** The first one of a run is made even if nothing is new: keys may have changed. */
+    private boolean isDue() {
+        var known = newest;
+        return known == null || !isUnderWay || known.checkpoint().size() != signer.grown();
     }
 
     @Override

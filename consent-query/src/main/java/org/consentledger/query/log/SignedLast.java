@@ -20,17 +20,19 @@ record SignedLast(List<SigningKey> keys) {
     Optional<SignedCheckpoint> of(List<String> notes) {
         var trusted = keys.stream().map(SigningKey::verification).toList();
         var signed = new ArrayList<SignedCheckpoint>();
+        RuntimeException untrusted = null;
         for (var note : notes) {
             try {
                 signed.add(new SignedCheckpoint(Checkpoint.open(note, trusted), note));
             } catch (UntrustedNoteException | IllegalArgumentException e) {
-                if (notes.indexOf(note) == notes.size() - 1 && signed.isEmpty()) {
-                    throw new SettingException(
-                            "the newest checkpoint was signed by none of the signing keys (" + e.getMessage()
-                                    + "): while keys change, the old one stays in the file",
-                            e);
-                }
+                untrusted = e;
             }
+        }
+        if (signed.isEmpty() && untrusted != null) {
+            throw new SettingException(
+                    "the newest checkpoint was signed by none of the signing keys (" + untrusted.getMessage()
+                            + "): while keys change, the old one stays in the file",
+                    untrusted);
         }
         signed.forEach(last -> requireOrigin(last.checkpoint()));
         return signed.stream()

@@ -30,9 +30,9 @@ final class Signer {
         this.signed = signed;
     }
 
-    /** Whether the log holds more than was signed. */
-    boolean isBehind() {
-        return tree.frontier().size() != signed.size();
+    /** Events that the log holds now. */
+    long grown() {
+        return tree.frontier().size();
     }
 
     /** @throws BrokenTreeException if the ledger is not what its tree says */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.consentledger.log.note.SigningKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,11 @@ class SecretsTest {
                     .matches("[0-9a-f]{64}\n");
             assertThat(permissions("keys/" + login + ".password")).isEqualTo("rw-------");
         }
+        assertThat(SigningKey.parse(Files.readString(root.resolve("keys/signing.key")))
+                        .verification()
+                        .name())
+                .isEqualTo("localhost/consent-ledger");
+        assertThat(permissions("keys/signing.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/subject.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/postgres.password")).isEqualTo("rw-------");
         assertThat(permissions("keys")).isEqualTo("rwx------");

@@ -1,6 +1,7 @@
 package org.consentledger.bench.growth;
 
 import org.consentledger.bench.load.Serial;
+import org.consentledger.bench.server.LogControl;
 import org.consentledger.bench.server.ProjectionControl;
 import org.consentledger.bench.workbench.Measurement;
 import org.consentledger.bench.workbench.Workbench;
@@ -38,7 +39,12 @@ public final class GrowthMeasurement implements Measurement {
             try (var toSmall = new Serial(bench.wire(), atSmall.port());
                     var toLarge = new Serial(bench.wire(), atLarge.port())) {
                 bench.progress().say("queries on a small and a large ledger");
-                new LedgerGrowth(bench, toSmall, toLarge).queries();
+                var ledgers = new LedgerGrowth(bench, toSmall, toLarge);
+                ledgers.queries();
+                bench.progress().say("inclusion proofs in a small and a large ledger");
+                LogControl.awaitCheckpoint(atSmall);
+                LogControl.awaitCheckpoint(atLarge);
+                ledgers.proofs();
             }
         }
     }

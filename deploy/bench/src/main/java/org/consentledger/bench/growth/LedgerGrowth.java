@@ -54,6 +54,20 @@ final class LedgerGrowth {
                 subject -> Request.get("/v1/subjects/" + subject + "/consents", OK, false, answer -> {}));
     }
 
+    /** Of events anywhere in the log. */
+    void proofs() throws InterruptedException {
+        compare(
+                "proof",
+                "proof1m",
+                subject ->
+                        Request.get("/v1/log/proof/inclusion?position=" + position(subject), OK, false, answer -> {}));
+    }
+
+    /** Ordinary subjects have ten events each, one after the other. */
+    private static long position(String subject) {
+        return Long.parseLong(subject.substring(Ledgers.SUBJECT.length())) * Ledgers.EVENTS_EACH;
+    }
+
     private void compare(String what, String figure, Question question) throws InterruptedException {
         var costs = new Costs();
         var rounds = bench.scale().serialRounds();

@@ -31,6 +31,8 @@ public final class Table {
             Map.entry("growth.subject10k", "command, subject with a long history / with 1 event"),
             Map.entry("growth.ledger1m", "command, large ledger / small"),
             Map.entry("growth.query1m", "query, large ledger / small"),
+            Map.entry("growth.proof1m", "inclusion proof, large ledger / small"),
+            Map.entry("growth.medianMs.proofLarge", "ms, inclusion proof, large ledger"),
             Map.entry("reads.consents", "consent states per second, 64 connections"),
             Map.entry("reads.decisions", "dry-run decisions per second"),
             Map.entry("reads.noop", "the same server, doing nothing"),

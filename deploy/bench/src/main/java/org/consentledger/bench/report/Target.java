@@ -21,6 +21,7 @@ public record Target(String figure, boolean atLeast, double limit) {
             new Target("growth.subject10k", false, 1.3),
             new Target("growth.ledger1m", false, 1.3),
             new Target("growth.query1m", false, 1.3),
+            new Target("growth.medianMs.proofLarge", false, 5),
             new Target("reads.consentRatioToNoop", true, 0.4),
             new Target("reads.decisionRatioToNoop", true, 0.4),
             new Target("memoryMiB.command", false, 512),

@@ -24,7 +24,9 @@ public final class Ledgers {
 
     public static final int LONG_SUBJECTS = 5;
 
-    private static final int EVENTS_EACH = 10;
+    /** Events of an ordinary subject. */
+    public static final int EVENTS_EACH = 10;
+
     private static final int HUNDRED_EVENTS = 100;
     private static final long LOOK_EVERY_MS = 500;
     private static final int LOOKS_PER_LINE = 20;
