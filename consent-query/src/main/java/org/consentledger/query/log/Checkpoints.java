@@ -3,6 +3,7 @@ package org.consentledger.query.log;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
 
     static final Duration INTERVAL = Duration.ofSeconds(2);
 
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final Signer signer;
@@ -39,10 +41,11 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private volatile boolean isBroken;
     private volatile boolean isRunning;
 
-    /** Of the one thread that makes checkpoints, like the next. */
-    private boolean isUnderWay;
+    /** Whether the last attempt failed. */
+    private volatile boolean isFailing;
 
-    private boolean isFailing;
+    /** Of the one thread that makes checkpoints. */
+    private boolean isUnderWay;
 
     /** @param note the checkpoint as it was signed */
     private record Newest(Checkpoint checkpoint, String note, Instant madeAt) {}
@@ -87,7 +90,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         try {
             if (!isBroken && isDue()) {
                 var signed = signer.sign();
-                rows.keep(signed.checkpoint().size(), signed.note());
+                signer.requireSame(signed, rows.keep(signed.checkpoint().size(), signed.note()));
                 file.keep(signed.note());
                 newest = new Newest(signed.checkpoint(), signed.note(), clock.instant());
                 isUnderWay = true;
@@ -96,12 +99,20 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         } catch (BrokenTreeException e) {
             isBroken = true;
             LOG.error("THE LEDGER IS BROKEN, nothing is signed any more: {}", e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // an error too: nobody else would hear of it, and nothing would be signed any more
             if (!isFailing) {
-                LOG.warn("no checkpoint can be made: {}", e.getClass().getName());
+                LOG.warn("no checkpoint can be made: {}", reason(e));
             }
             isFailing = true;
         }
+    }
+
+    /** A file's path and what is wrong with it; of everything else the class, as its message may quote a row. */
+    private static String reason(Throwable failure) {
+        return failure instanceof UncheckedIOException e
+                ? String.valueOf(e.getCause())
+                : failure.getClass().getName();
     }
 
     /** The first one of a run is made even if nothing is new: keys may have changed. */
@@ -120,6 +131,11 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     public void stop() {
         isRunning = false;
         thread.shutdown();
+        try {
+            var _ = thread.awaitTermination(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -135,6 +151,9 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         Gauge.builder("ledger.checkpoint.age", this, Checkpoints::ageSeconds)
                 .description("Time since the newest checkpoint was made; grows while nothing new is recorded")
                 .baseUnit("seconds")
+                .register(meters);
+        Gauge.builder("ledger.checkpoint.failing", this, checkpoints -> checkpoints.isFailing ? 1 : 0)
+                .description("1 if the last attempt to make a checkpoint failed, for whatever reason")
                 .register(meters);
         Gauge.builder("ledger.broken", this, checkpoints -> checkpoints.isBroken ? 1 : 0)
                 .description("1 if the ledger is not what its tree says, and so is not signed any more")

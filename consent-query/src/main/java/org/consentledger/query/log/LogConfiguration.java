@@ -3,16 +3,16 @@ package org.consentledger.query.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
-import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Proofs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LogProperties.class)
 class LogConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
     @Bean
     CheckpointRows checkpointRows(JdbcClient jdbc) {
@@ -34,18 +36,27 @@ class LogConfiguration {
         var keys = SigningKeyFile.load(properties.signingKeyFile());
         var file = new CheckpointFile(checkpointFile(properties));
         try {
-            var last = new SignedLast(keys)
-                    .of(Stream.of(file.read(), rows.newest())
-                            .flatMap(Optional::stream)
-                            .toList());
-            var signed = last.map(found -> frontier(tree, found.checkpoint())).orElseGet(Frontier::new);
-            return new Checkpoints(new Signer(tree, entries, keys, signed), rows, file, clock, last.orElse(null));
+            var kept = file.read();
+            var signed = new SignedLast(keys).of(kept, rows.newest());
+            signed.forEach(checkpoint -> frontier(tree, checkpoint));
+            var last = signed.stream()
+                    .max(Comparator.comparingLong(found -> found.checkpoint().size()));
+            if (kept.isEmpty()) {
+                LOG.warn(
+                        "there is no checkpoint at {} yet: that the ledger's {} events were never rewritten rests on the"
+                                + " database alone. If this node had one, put it back",
+                        file.path(),
+                        tree.frontier().size());
+            }
+            var frontier = last.map(found -> frontier(tree, found)).orElseGet(Frontier::new);
+            return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, last.orElse(null));
         } catch (BrokenTreeException e) {
             throw e.refusal();
         } catch (IOException e) {
             throw new SettingException(
-                    "the checkpoint file " + file.path()
-                            + " cannot be read; set LEDGER_CHECKPOINT_FILE to one that can be read and written",
+                    "the checkpoint file " + file.path() + " cannot be read and written ("
+                            + e.getClass().getSimpleName()
+                            + "); set LEDGER_CHECKPOINT_FILE to one that can be, on a disk that stays",
                     e);
         }
     }
@@ -59,15 +70,17 @@ class LogConfiguration {
         return key.resolveSibling(key.getFileName() + ".checkpoint");
     }
 
-    private static Frontier frontier(LedgerTree tree, Checkpoint last) {
+    /** What was signed must still be true. */
+    private static Frontier frontier(LedgerTree tree, SignedCheckpoint signed) {
+        var checkpoint = signed.checkpoint();
         var size = tree.frontier().size();
-        if (size < last.size()) {
-            throw new BrokenTreeException("a checkpoint of " + last.size()
+        if (size < checkpoint.size()) {
+            throw new BrokenTreeException("a checkpoint of " + checkpoint.size()
                     + " events was signed, but the ledger holds only " + size + ": it was set back to an older state");
         }
-        var frontier = new Proofs(tree).frontier(last.size());
-        if (!frontier.root().equals(last.root())) {
-            throw new BrokenTreeException("the first " + last.size() + " events are not those that were signed");
+        var frontier = new Proofs(tree).frontier(checkpoint.size());
+        if (!frontier.root().equals(checkpoint.root())) {
+            throw new BrokenTreeException("the first " + checkpoint.size() + " events are not those that were signed");
         }
         return frontier;
     }

@@ -6,7 +6,10 @@ import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.SigningKey;
+import org.consentledger.log.note.UntrustedNoteException;
 import org.consentledger.log.tree.Frontier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Signs what the log has become since it signed last, and nothing else: it goes on from the tree that it signed, reads each
@@ -14,6 +17,8 @@ import org.consentledger.log.tree.Frontier;
  * is not signed. Not for several threads.
  */
 final class Signer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signer.class);
 
     private static final int PAGE_EVENTS = 500;
 
@@ -33,6 +38,30 @@ final class Signer {
     /** Events that the log holds now. */
     long grown() {
         return tree.frontier().size();
+    }
+
+    /**
+     * Two nodes that sign the same size have to sign the same root.
+     *
+     * @param other what is kept of that size
+     * @throws BrokenTreeException if one of our keys signed another root
+     */
+    void requireSame(SignedCheckpoint own, String other) {
+        if (other.equals(own.note())) {
+            return;
+        }
+        try {
+            var trusted = keys.stream().map(SigningKey::verification).toList();
+            if (!Checkpoint.open(other, trusted).equals(own.checkpoint())) {
+                throw new BrokenTreeException("two different checkpoints of "
+                        + own.checkpoint().size() + " events were signed with this log's key");
+            }
+        } catch (UntrustedNoteException | IllegalArgumentException e) {
+            // whoever put it there has no key: it proves nothing
+            LOG.warn(
+                    "the database holds a checkpoint of {} events that is not ours",
+                    own.checkpoint().size());
+        }
     }
 
     /** @throws BrokenTreeException if the ledger is not what its tree says */

@@ -6,7 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.tile.Tile;
@@ -26,6 +29,11 @@ class TileController {
     private static final MediaType CHECKPOINT = MediaType.parseMediaType("text/plain;charset=utf-8");
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private static final Pattern LEVEL = Pattern.compile("0|[1-9][0-9]?");
+
+    /** What two bytes can tell of a length. */
+    private static final int ENTRY_BYTES_MAX = 65_535;
 
     private final Checkpoints checkpoints;
     private final LedgerTree tree;
@@ -55,7 +63,7 @@ class TileController {
             summary = "Hashes of the tree",
             description = "Up to 256, one after the other. The path behind the level is that of C2SP tlog-tiles.")
     @GetMapping(path = "/v1/log/tile/{level}/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> tile(@PathVariable int level, @PathVariable String path) {
+    ResponseEntity<byte[]> tile(@PathVariable String level, @PathVariable String path) {
         var tile = wanted(level, path);
         var bytes = new ByteArrayOutputStream();
         tree.hashes(tile.nodes()).forEach(hash -> bytes.writeBytes(hash.bytes()));
@@ -69,11 +77,16 @@ class TileController {
                     + " contents, and hold no personal data.")
     @GetMapping(path = "/v1/log/tile/entries/{*path}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> entries(@PathVariable String path) throws IOException {
-        var tile = wanted(0, path);
+        var tile = wanted("0", path);
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
+        var position = tile.first();
         for (var entry : entries.from(tile.first(), tile.width())) {
             var leaf = entry.bytes();
+            if (entry.position() != position++ || leaf.length > ENTRY_BYTES_MAX) {
+                throw new BrokenTreeException(
+                        "the event at position " + (position - 1) + " is not there, or not what it was");
+            }
             out.writeShort(leaf.length);
             out.write(leaf);
         }
@@ -81,8 +94,10 @@ class TileController {
     }
 
     /** What a checkpoint covers, and written as the specification has it; there is nothing else. */
-    private Tile wanted(int level, String path) {
-        return Tile.parse(level, path.substring(1))
+    private Tile wanted(String level, String path) {
+        return Optional.of(level)
+                .filter(digits -> LEVEL.matcher(digits).matches() && !path.isEmpty())
+                .flatMap(digits -> Tile.parse(Integer.parseInt(digits), path.substring(1)))
                 .filter(tile -> tile.leavesNeeded() <= checkpoints.size())
                 .orElseThrow(() -> Missing.because(ProblemCode.NOT_FOUND));
     }

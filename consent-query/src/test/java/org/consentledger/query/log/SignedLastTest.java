@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.SigningKey;
@@ -18,22 +19,23 @@ class SignedLastTest {
 
     @Test
     void nothingWasSignedYet() {
-        assertThat(last.of(List.of())).isEmpty();
+        assertThat(last.of(Optional.empty(), List.of())).isEmpty();
+    }
+
+    /** Each of them has to fit: the file may know of a past that the database no longer has. */
+    @Test
+    void everythingThatAKeySignedCounts() {
+        assertThat(last.of(Optional.of(note(5, key)), List.of(note(8, key), note(7, key))))
+                .extracting(signed -> signed.checkpoint().size())
+                .containsExactly(5L, 8L, 7L);
     }
 
     @Test
-    void whatCoversMostCounts() {
-        assertThat(last.of(List.of(note(5, key), note(7, key))))
-                .hasValueSatisfying(
-                        found -> assertThat(found.checkpoint().size()).isEqualTo(7));
-    }
-
-    /** The file has the checkpoint that the new key signed again, the database the one before. */
-    @Test
-    void whatNoKeySignedIsPassedOverBesideWhatOneDid() {
-        assertThat(last.of(List.of(note(5, key), note(7, stranger), "rubbish")))
-                .hasValueSatisfying(
-                        found -> assertThat(found.checkpoint().size()).isEqualTo(5));
+    void whatSomebodyPutIntoTheDatabaseIsPassedOver() {
+        assertThat(last.of(Optional.of(note(5, key)), List.of(note(9, stranger), "rubbish")))
+                .extracting(signed -> signed.checkpoint().size())
+                .containsExactly(5L);
+        assertThat(last.of(Optional.empty(), List.of("rubbish", note(7, key)))).hasSize(1);
     }
 
     /** Otherwise whoever replaces the key could begin the log anew. */
@@ -41,9 +43,19 @@ class SignedLastTest {
     void whatNoKeySignedIsNotTakenForNothing() {
         var foreign = note(7, stranger);
 
-        assertThatThrownBy(() -> last.of(List.of(foreign))).isInstanceOf(SettingException.class);
-        assertThatThrownBy(() -> last.of(List.of(foreign, foreign))).isInstanceOf(SettingException.class);
-        assertThatThrownBy(() -> last.of(List.of("rubbish"))).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> last.of(Optional.empty(), List.of(foreign))).isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> last.of(Optional.of(foreign), List.of(foreign)))
+                .isInstanceOf(SettingException.class);
+        assertThatThrownBy(() -> last.of(Optional.empty(), List.of("rubbish"))).isInstanceOf(SettingException.class);
+    }
+
+    /** The file is there so that the database alone does not decide. */
+    @Test
+    void aDamagedFileIsNotPassedOver() {
+        for (var damaged : List.of("", "rubbish", note(7, stranger))) {
+            assertThatThrownBy(() -> last.of(Optional.of(damaged), List.of(note(7, key))))
+                    .isInstanceOf(SettingException.class);
+        }
     }
 
     @Test
@@ -52,7 +64,7 @@ class SignedLastTest {
                 .sign(List.of(key))
                 .toString();
 
-        assertThatThrownBy(() -> last.of(List.of(other)))
+        assertThatThrownBy(() -> last.of(Optional.of(other), List.of()))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("other.example/ledger");
     }

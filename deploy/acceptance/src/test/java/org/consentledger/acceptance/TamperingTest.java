@@ -106,7 +106,7 @@ class TamperingTest {
                                 + ") SELECT 12, 'forged', 'recipient-x', 0, stream_type,"
                                 + " recorded_at, event_type, revision, payload, metadata, gen_random_uuid(), 0, '',"
                                 + " about_sha256, recipient, leaf_hash FROM ledger.event WHERE position = 11"),
-                        "position 12"),
+                        "position 12 is in no tree"),
                 Arguments.of(
                         "truncate the tail",
                         List.of("DELETE FROM ledger.event WHERE position > 9"),

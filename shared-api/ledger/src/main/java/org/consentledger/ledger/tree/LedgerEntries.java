@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.log.entry.Entry;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,13 +29,6 @@ public final class LedgerEntries {
                 .params(position, limit)
                 .query((row, number) -> entry(row))
                 .list();
-    }
-
-    public Optional<Entry> withId(String eventId) {
-        return jdbc.sql(COLUMNS + " WHERE event_id = ?")
-                .param(eventId)
-                .query((row, number) -> entry(row))
-                .optional();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

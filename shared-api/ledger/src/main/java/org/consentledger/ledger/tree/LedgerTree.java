@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import org.consentledger.log.tile.Tile;
 import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Hash;
 import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Nodes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,15 +42,34 @@ public final class LedgerTree implements Nodes {
         this.jdbc = jdbc;
     }
 
-    /** Where the tree ends, as the last commit left it. */
+    /**
+     * Where the tree ends, as the last commit left it.
+     *
+     * @throws BrokenTreeException if that cannot be the end of a tree
+     */
     public Frontier frontier() {
         return jdbc.sql("SELECT size, subtrees FROM ledger.tree")
-                .query((row, number) -> new Frontier(row.getLong("size"), hashes(row.getArray("subtrees"))))
-                .single();
+                .query((row, number) -> frontier(row.getLong("size"), row.getArray("subtrees")))
+                .optional()
+                .orElseThrow(() -> new BrokenTreeException("the ledger's tree is gone"));
     }
 
-    private static List<Hash> hashes(Array array) throws SQLException {
-        return Stream.of((byte[][]) array.getArray()).map(Hash::of).toList();
+    private static Frontier frontier(long size, Array subtrees) throws SQLException {
+        var hashes = new ArrayList<Hash>();
+        for (var hash : (byte[][]) subtrees.getArray()) {
+            hashes.add(hash(hash));
+        }
+        if (size < 0 || Long.bitCount(size) != hashes.size()) {
+            throw new BrokenTreeException("the ledger's tree cannot have " + size + " leaves and end as it does");
+        }
+        return new Frontier(size, hashes);
+    }
+
+    private static Hash hash(byte @Nullable [] hash) {
+        if (hash == null || hash.length != Hash.BYTES) {
+            throw new BrokenTreeException("the ledger's tree holds something that is no hash");
+        }
+        return Hash.of(hash);
     }
 
     /**
@@ -67,7 +86,8 @@ public final class LedgerTree implements Nodes {
         return jdbc.sql(
                         "SELECT size, (SELECT coalesce(max(position), -1) + 1 FROM ledger.event) AS events FROM ledger.tree")
                 .query((row, number) -> new Extent(row.getLong("size"), row.getLong("events")))
-                .single();
+                .optional()
+                .orElseThrow(() -> new BrokenTreeException("the ledger's tree is gone"));
     }
 
     /**
@@ -98,7 +118,7 @@ public final class LedgerTree implements Nodes {
                 .param("first", numbers(wanted, LedgerTree::firstKept))
                 .param("last", numbers(wanted, node -> firstKept(node) + width(node) - 1))
                 .query((row, number) ->
-                        kept.put(new Node(row.getInt("level"), row.getLong("index")), Hash.of(row.getBytes("hash"))))
+                        kept.put(new Node(row.getInt("level"), row.getLong("index")), hash(row.getBytes("hash"))))
                 .list();
         return kept;
     }

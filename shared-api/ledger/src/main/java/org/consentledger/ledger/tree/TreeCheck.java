@@ -1,6 +1,9 @@
 package org.consentledger.ledger.tree;
 
+import java.util.List;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.log.entry.Entry;
+import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 
@@ -41,21 +44,38 @@ public final class TreeCheck {
             throw new BrokenTreeException("the ledger holds an event at position " + size
                     + " that was not recorded by a service: it is in no tree");
         }
-        if (!new Proofs(tree).root(size).equals(frontier.root())) {
-            throw new BrokenTreeException("the tree of the ledger does not follow from its leaves: leaves or the tree"
-                    + " itself were altered before position " + size);
-        }
-        requireLeaves(Math.max(0, size - EVENTS_READ));
+        requireNewest(Math.max(0, size - EVENTS_READ), frontier);
     }
 
-    private void requireLeaves(long first) {
-        var newest = entries.from(first, EVENTS_READ);
+    private void requireNewest(long first, Frontier frontier) {
+        var size = frontier.size();
+        var newest = entries.from(first, Math.toIntExact(size - first));
+        var computed = new Proofs(tree).frontier(first);
+        for (var entry : newest) {
+            if (entry.position() != computed.size()) {
+                throw new BrokenTreeException("the event at position " + computed.size() + " is missing");
+            }
+            computed.append(entry.leaf());
+        }
+        if (computed.size() < size) {
+            throw new BrokenTreeException("the event at position " + computed.size() + " is missing");
+        }
+        requireLeaves(newest);
+        if (!computed.root().equals(frontier.root())) {
+            throw new BrokenTreeException(
+                    "the tree of the ledger does not follow from its leaves: events and leaves, or the"
+                            + " tree itself, were altered before position " + size);
+        }
+    }
+
+    /** Names the event, where the root alone would only tell that there is one. */
+    private void requireLeaves(List<Entry> newest) {
         var leaves = tree.hashes(
                 newest.stream().map(entry -> Node.leaf(entry.position())).toList());
         for (var i = 0; i < newest.size(); i++) {
             if (!newest.get(i).leaf().equals(leaves.get(i))) {
                 throw new BrokenTreeException(
-                        "the event at position " + newest.get(i).position() + " was altered");
+                        "the event at position " + newest.get(i).position() + ", or its leaf, was altered");
             }
         }
     }

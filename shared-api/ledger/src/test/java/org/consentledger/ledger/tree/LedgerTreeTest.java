@@ -20,6 +20,7 @@ import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 import org.consentledger.log.tree.Verification;
 import org.consentledger.recipient.RecipientRetired;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,18 +124,26 @@ class LedgerTreeTest {
     /** Each as whoever owns the database could do it, past every guard. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            an altered payload     | UPDATE ledger.event SET payload = '{}' WHERE position = 3          | position 3 was altered
-            an altered time        | UPDATE ledger.event SET recorded_at = now() WHERE position = 3     | position 3 was altered
-            an altered recipient   | UPDATE ledger.event SET recipient = 'x' WHERE position = 3         | position 3 was altered
-            a removed event        | DELETE FROM ledger.event WHERE position = 3                        | a hole
-            a removed tail         | DELETE FROM ledger.event WHERE position = 9                        | 9 events, but 10 were recorded
-            an altered leaf        | UPDATE ledger.event SET leaf_hash = sha256('x') WHERE position = 3 | not follow from its leaves
-            an altered tree        | UPDATE ledger.tree SET subtrees[1] = sha256('x')                   | not follow from its leaves
+            an altered payload        | UPDATE ledger.event SET payload = '{}' WHERE position = 290                   | position 290, or its leaf, was altered
+            an altered time           | UPDATE ledger.event SET recorded_at = now() WHERE position = 3                | position 3, or its leaf, was altered
+            an altered recipient      | UPDATE ledger.event SET recipient = 'x' WHERE position = 3                    | position 3, or its leaf, was altered
+            a removed event           | DELETE FROM ledger.event WHERE position = 3                                   | position 3 is missing
+            a removed tail            | DELETE FROM ledger.event WHERE position = 299                                 | 299 events, but 300 were recorded
+            an altered leaf           | UPDATE ledger.event SET leaf_hash = sha256('x') WHERE position = 3            | position 3, or its leaf, was altered
+            a leaf that is none       | UPDATE ledger.event SET leaf_hash = 'x' WHERE position = 3                    | no hash
+            an altered end            | UPDATE ledger.tree SET subtrees[1] = sha256('x')                              | not follow from its leaves
+            an end of another size    | UPDATE ledger.tree SET subtrees = '{}'                                        | cannot have 300 leaves
+            an end that is none       | UPDATE ledger.tree SET subtrees[1] = NULL                                     | no hash
+            no tree                   | DELETE FROM ledger.tree                                                       | tree is gone
+            an altered event and leaf | UPDATE ledger.event SET payload = '{}', leaf_hash = ledger.leaf_hash(position, event_id, stream_type, stream_id, stream_sequence, recorded_at, event_type, revision, command_id, event_index, request_sha256, recipient, '{}', metadata) WHERE position = 3 | not follow from its leaves
             """)
-    void whatWasDoneToTheLedgerIsFoundAtTheStart(String deed, String sql, String told) {
-        for (var i = 0; i < 10; i++) {
-            one.append("Recipient", "recipient-" + i, 0, retired(i));
-        }
+    void whatWasDoneToTheLedgerIsFoundAtTheStart(String deed, String sql, String told) throws Exception {
+        AtOnce.call(10, writer -> {
+            for (var i = 0; i < 15; i++) {
+                one.append("Recipient", "recipient-" + writer, 2L * i, retired(writer), retired(writer));
+            }
+            return writer;
+        });
         var owner = JdbcClient.create(database.dataSource());
         owner.sql("ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only")
                 .update();
@@ -144,6 +153,61 @@ class LedgerTreeTest {
         assertThatThrownBy(() -> check().require())
                 .isInstanceOf(BrokenTreeException.class)
                 .hasMessageContaining(told);
+    }
+
+    /** Older than what is looked at event by event: the nodes above them tell. */
+    @Test
+    void ofOlderEventsTheTreeHasToFit() throws Exception {
+        AtOnce.call(20, writer -> {
+            for (var i = 0; i < 40; i++) {
+                one.append("Recipient", "recipient-" + writer, 2L * i, retired(writer), retired(writer));
+            }
+            return writer;
+        });
+        assertThatCode(() -> check().require()).doesNotThrowAnyException();
+        var owner = JdbcClient.create(database.dataSource());
+        owner.sql("ALTER TABLE ledger.tree_node DISABLE TRIGGER tree_node_is_append_only")
+                .update();
+        owner.sql("UPDATE ledger.tree_node SET hash = sha256('x') WHERE level = 8 AND index = 0")
+                .update();
+
+        assertThatThrownBy(() -> check().require())
+                .isInstanceOf(BrokenTreeException.class)
+                .hasMessageContaining("not follow from its leaves");
+    }
+
+    /** A ledger of before there was a tree. */
+    @Test
+    void theEventsOfAnEarlierReleaseBecomeLeaves() {
+        var older = LedgerDatabase.fresh();
+        var migration = Flyway.configure()
+                .dataSource(older.dataSource())
+                .schemas("ledger")
+                .locations("classpath:org/consentledger/ledger/migration");
+        migration.target("5").load().migrate();
+        JdbcClient.create(older.dataSource()).sql("""
+                INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at, event_type,
+                       revision, payload, metadata, command_id, event_index, request_sha256, about_sha256, recipient)
+                SELECT n, 'e-' || n, 'recipient-' || n, 0, 'Recipient', now() + n * interval '1 microsecond',
+                       'RecipientRetired', '1', '{"n":' || n || '}', '{}', gen_random_uuid(), 0, '', sha256(n::text::bytea),
+                       CASE WHEN n % 2 = 0 THEN 'r' END
+                  FROM generate_series(0, 1299) AS n
+                """).update();
+
+        migration.target("latest").load().migrate();
+
+        var jdbc = JdbcClient.create(older.dataSource(DatabaseRole.READER));
+        var expected = new Frontier();
+        new LedgerEntries(jdbc).from(0, 2_000).forEach(entry -> expected.append(entry.leaf()));
+        var grown = new LedgerTree(jdbc);
+        assertThat(expected.size()).isEqualTo(1_300);
+        assertThat(grown.frontier().subtrees()).isEqualTo(expected.subtrees());
+        assertThat(new Proofs(grown).root(1_300)).isEqualTo(expected.root());
+        assertThat(JdbcClient.create(older.dataSource())
+                        .sql("SELECT tgenabled FROM pg_trigger WHERE tgname = 'event_is_append_only'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("A");
     }
 
     @Test

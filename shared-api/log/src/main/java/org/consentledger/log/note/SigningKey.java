@@ -30,6 +30,9 @@ public final class SigningKey {
         this.seed = seed;
         this.key = key(seed);
         this.verification = VerificationKey.of(name, publicKey(seed));
+        if (!verification.verifies(name, sign(name).signature())) {
+            throw new IllegalStateException("this Java derives an Ed25519 public key in another way than expected");
+        }
     }
 
     /** A new one, from the platform's secure random numbers. */
@@ -85,7 +88,7 @@ public final class SigningKey {
 
     /**
      * Java derives a public key only while it makes a pair. So it makes one whose random seed is this one. Should another
-     * Java take its seed in another way, the key's id tells.
+     * Java take its seed in another way, the first signature does not verify.
      */
     private static byte[] publicKey(byte[] seed) {
         try {
