@@ -260,6 +260,12 @@ class LogTest {
         var name = database.url().substring(database.url().lastIndexOf('/') + 1);
         var administrator = JdbcClient.create(LedgerDatabase.fresh().administrator());
         recordOne(database, "a", 1);
+        // the service's last connections are still on their way out
+        administrator
+                .sql("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = ?")
+                .param(name)
+                .query()
+                .listOfRows();
         administrator
                 .sql("CREATE DATABASE backup_" + name + " TEMPLATE " + name)
                 .update();
