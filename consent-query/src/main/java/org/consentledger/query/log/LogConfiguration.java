@@ -41,12 +41,13 @@ class LogConfiguration {
             signed.forEach(checkpoint -> frontier(tree, checkpoint));
             var last = signed.stream()
                     .max(Comparator.comparingLong(found -> found.checkpoint().size()));
-            if (kept.isEmpty()) {
+            var events = tree.frontier().size();
+            if (kept.isEmpty() && events > 0) {
                 LOG.warn(
                         "there is no checkpoint at {} yet: that the ledger's {} events were never rewritten rests on the"
                                 + " database alone. If this node had one, put it back",
                         file.path(),
-                        tree.frontier().size());
+                        events);
             }
             var frontier = last.map(found -> frontier(tree, found)).orElseGet(Frontier::new);
             return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, last.orElse(null));
