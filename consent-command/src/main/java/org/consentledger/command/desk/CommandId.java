@@ -4,7 +4,7 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import org.consentledger.ledger.digest.Sha256;
+import org.consentledger.log.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.consentledger.command.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import org.consentledger.ledger.digest.Sha256;
+import org.consentledger.log.digest.Sha256;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 

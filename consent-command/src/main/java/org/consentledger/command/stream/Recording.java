@@ -57,20 +57,21 @@ public final class Recording {
                 requireCurrent(streamId, decidedOn);
                 yield new Handled.Rejected(rejected.rejection());
             }
-            case Outcome.Accepted<? extends LedgerEvent> accepted -> {
-                var known = known(streamId, accepted.events(), seen);
-                var said =
-                        known.stream().map(recorded -> recorded.event().fact()).collect(toSet());
-                var news = accepted.events().stream()
-                        .filter(event -> !said.contains(event.fact()))
-                        .toList();
-                if (news.isEmpty()) {
-                    requireCurrent(streamId, decidedOn);
-                }
-                news.forEach(AggregateLifecycle::apply);
-                yield new Handled.Accepted(known, Recorded.by(CurrentUnitOfWork.get()));
-            }
+            case Outcome.Accepted<? extends LedgerEvent> accepted ->
+                record(streamId, accepted.events(), seen, decidedOn);
         };
+    }
+
+    private Handled record(
+            String streamId, List<? extends LedgerEvent> events, MattersSeen seen, @Nullable Catalogue decidedOn) {
+        var known = known(streamId, events, seen);
+        var said = known.stream().map(recorded -> recorded.event().fact()).collect(toSet());
+        var news = events.stream().filter(event -> !said.contains(event.fact())).toList();
+        if (news.isEmpty()) {
+            requireCurrent(streamId, decidedOn);
+        }
+        news.forEach(AggregateLifecycle::apply);
+        return new Handled.Accepted(known, Recorded.by(CurrentUnitOfWork.get()));
     }
 
     /** Those latest events that say exactly what is to be said. */

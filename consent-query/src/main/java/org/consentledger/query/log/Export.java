@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.ledger.tree.StoredEntry;
 import org.consentledger.log.entry.Entry;
-import org.consentledger.log.tree.Node;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,24 +55,22 @@ final class Export {
         var note = checkpoints.note();
         var extent = tree.extent();
         line(new Head(FORMAT, from, extent.leaves(), note), out);
-        List<Entry> page = page(from, extent.events());
+        var page = page(from, extent.events());
         while (!page.isEmpty()) {
-            var leaves = tree.hashes(
-                    page.stream().map(entry -> Node.leaf(entry.position())).toList());
-            for (var i = 0; i < page.size(); i++) {
-                line(new Line(page.get(i), leaves.get(i).base64()), out);
+            for (var stored : page) {
+                line(new Line(stored.entry(), stored.leaf().base64()), out);
             }
             out.flush();
-            page = page(page.getLast().position() + 1, extent.events());
+            page = page(page.getLast().entry().position() + 1, extent.events());
         }
     }
 
     /** What is recorded while the export is written does not belong to it. */
-    private List<Entry> page(long from, long end) {
+    private List<StoredEntry> page(long from, long end) {
         return from >= end
                 ? List.of()
-                : entries.from(from, (int) Math.min(PAGE_EVENTS, end - from)).stream()
-                        .takeWhile(entry -> entry.position() < end)
+                : entries.withLeavesFrom(from, (int) Math.min(PAGE_EVENTS, end - from)).stream()
+                        .takeWhile(stored -> stored.entry().position() < end)
                         .toList();
     }
 

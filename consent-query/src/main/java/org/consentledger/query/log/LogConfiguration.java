@@ -3,12 +3,12 @@ package org.consentledger.query.log;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.Objects;
 import org.consentledger.ledger.start.SettingException;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Proofs;
 import org.slf4j.Logger;
@@ -38,9 +38,6 @@ class LogConfiguration {
         try {
             var kept = file.read();
             var signed = new SignedLast(keys).of(kept, rows.newest());
-            signed.forEach(checkpoint -> frontier(tree, checkpoint));
-            var last = signed.stream()
-                    .max(Comparator.comparingLong(found -> found.checkpoint().size()));
             var events = tree.frontier().size();
             if (kept.isEmpty() && events > 0) {
                 LOG.warn(
@@ -49,8 +46,16 @@ class LogConfiguration {
                         file.path(),
                         events);
             }
-            var frontier = last.map(found -> frontier(tree, found)).orElseGet(Frontier::new);
-            return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, last.orElse(null));
+            SignedCheckpoint last = null;
+            var frontier = new Frontier();
+            for (var checkpoint : signed) {
+                var fitting = frontier(tree, events, checkpoint.checkpoint());
+                if (last == null || fitting.size() > frontier.size()) {
+                    last = checkpoint;
+                    frontier = fitting;
+                }
+            }
+            return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, last);
         } catch (BrokenTreeException e) {
             throw e.refusal();
         } catch (IOException e) {
@@ -72,9 +77,7 @@ class LogConfiguration {
     }
 
     /** What was signed must still be true. */
-    private static Frontier frontier(LedgerTree tree, SignedCheckpoint signed) {
-        var checkpoint = signed.checkpoint();
-        var size = tree.frontier().size();
+    private static Frontier frontier(LedgerTree tree, long size, Checkpoint checkpoint) {
         if (size < checkpoint.size()) {
             throw new BrokenTreeException("a checkpoint of " + checkpoint.size()
                     + " events was signed, but the ledger holds only " + size + ": it was set back to an older state");

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import org.consentledger.ledger.digest.Sha256;
+import org.consentledger.log.digest.Sha256;
 import org.consentledger.standalone.scenario.LedgerClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;

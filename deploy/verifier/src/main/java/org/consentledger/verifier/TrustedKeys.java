@@ -12,8 +12,6 @@ import org.consentledger.log.note.VerificationKey;
 /** Keys as they are given on the command line. */
 final class TrustedKeys {
 
-    private static final String SIGNING_KEY = "PRIVATE+KEY+";
-
     private TrustedKeys() {}
 
     /**
@@ -44,7 +42,7 @@ final class TrustedKeys {
 
     /** Does not quote it: it may be a secret that was given by mistake. */
     private static VerificationKey key(String line, String source) {
-        if (line.strip().startsWith(SIGNING_KEY)) {
+        if (line.strip().startsWith(SigningKey.PREFIX)) {
             throw new UnusableInputException(source
                     + " is a signing key, which nobody but the ledger should have: give its verification key, which"
                     + " public-key prints");

@@ -2,7 +2,7 @@ package org.consentledger.ledger.serial;
 
 import java.nio.charset.StandardCharsets;
 import org.consentledger.LedgerEvent;
-import org.consentledger.ledger.digest.Sha256;
+import org.consentledger.log.digest.Sha256;
 
 /** Tells whether two events of one stream are about the same thing: SHA-256 over what they are about, as JSON. */
 public final class AboutDigest {

@@ -6,15 +6,17 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.log.entry.Entry;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Events exactly as they are stored, nothing decoded: what the log commits to. */
 public final class LedgerEntries {
 
-    private static final String COLUMNS = """
+    private static final String EVENTS = """
             SELECT position, event_id, stream_type, stream_id, stream_sequence, recorded_at, event_type, revision,
-                   command_id, event_index, request_sha256, coalesce(recipient, '') AS recipient, payload, metadata
-              FROM ledger.event
+                   command_id, event_index, request_sha256, coalesce(recipient, '') AS recipient, payload, metadata,
+                   leaf_hash
+              FROM ledger.event WHERE position >= ? ORDER BY position LIMIT ?
             """;
 
     private final JdbcClient jdbc;
@@ -25,10 +27,23 @@ public final class LedgerEntries {
 
     /** In order of position, from one on. */
     public List<Entry> from(long position, int limit) {
-        return jdbc.sql(COLUMNS + " WHERE position >= ? ORDER BY position LIMIT ?")
-                .params(position, limit)
-                .query((row, number) -> entry(row))
-                .list();
+        return rows(position, limit, (row, number) -> entry(row));
+    }
+
+    /**
+     * The same with their leaves.
+     *
+     * @throws BrokenTreeException if the hash of a leaf is none
+     */
+    public List<StoredEntry> withLeavesFrom(long position, int limit) {
+        return rows(
+                position,
+                limit,
+                (row, number) -> new StoredEntry(entry(row), LedgerTree.hash(row.getBytes("leaf_hash"))));
+    }
+
+    private <T> List<T> rows(long position, int limit, RowMapper<T> mapper) {
+        return jdbc.sql(EVENTS).params(position, limit).query(mapper).list();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

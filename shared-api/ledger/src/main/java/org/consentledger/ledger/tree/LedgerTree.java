@@ -59,13 +59,14 @@ public final class LedgerTree implements Nodes {
         for (var hash : (byte[][]) subtrees.getArray()) {
             hashes.add(hash(hash));
         }
-        if (size < 0 || Long.bitCount(size) != hashes.size()) {
+        try {
+            return new Frontier(size, hashes);
+        } catch (IllegalArgumentException e) {
             throw new BrokenTreeException("the ledger's tree cannot have " + size + " leaves and end as it does");
         }
-        return new Frontier(size, hashes);
     }
 
-    private static Hash hash(byte @Nullable [] hash) {
+    static Hash hash(byte @Nullable [] hash) {
         if (hash == null || hash.length != Hash.BYTES) {
             throw new BrokenTreeException("the ledger's tree holds something that is no hash");
         }

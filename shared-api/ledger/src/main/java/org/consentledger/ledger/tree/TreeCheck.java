@@ -2,9 +2,7 @@ package org.consentledger.ledger.tree;
 
 import java.util.List;
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.log.entry.Entry;
 import org.consentledger.log.tree.Frontier;
-import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 
 /**
@@ -49,13 +47,13 @@ public final class TreeCheck {
 
     private void requireNewest(long first, Frontier frontier) {
         var size = frontier.size();
-        var newest = entries.from(first, Math.toIntExact(size - first));
+        var newest = entries.withLeavesFrom(first, Math.toIntExact(size - first));
         var computed = new Proofs(tree).frontier(first);
-        for (var entry : newest) {
-            if (entry.position() != computed.size()) {
+        for (var stored : newest) {
+            if (stored.entry().position() != computed.size()) {
                 throw new BrokenTreeException("the event at position " + computed.size() + " is missing");
             }
-            computed.append(entry.leaf());
+            computed.append(stored.entry().leaf());
         }
         if (computed.size() < size) {
             throw new BrokenTreeException("the event at position " + computed.size() + " is missing");
@@ -69,13 +67,11 @@ public final class TreeCheck {
     }
 
     /** Names the event, where the root alone would only tell that there is one. */
-    private void requireLeaves(List<Entry> newest) {
-        var leaves = tree.hashes(
-                newest.stream().map(entry -> Node.leaf(entry.position())).toList());
-        for (var i = 0; i < newest.size(); i++) {
-            if (!newest.get(i).leaf().equals(leaves.get(i))) {
+    private static void requireLeaves(List<StoredEntry> newest) {
+        for (var stored : newest) {
+            if (!stored.entry().leaf().equals(stored.leaf())) {
                 throw new BrokenTreeException(
-                        "the event at position " + newest.get(i).position() + ", or its leaf, was altered");
+                        "the event at position " + stored.entry().position() + ", or its leaf, was altered");
             }
         }
     }

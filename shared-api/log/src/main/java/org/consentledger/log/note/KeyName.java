@@ -2,9 +2,8 @@ package org.consentledger.log.note;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.consentledger.log.digest.Sha256;
 
 /** Names and numbers keys (C2SP signed-note). */
 final class KeyName {
@@ -31,14 +30,8 @@ final class KeyName {
 
     /** The first four bytes of SHA-256 over the name, a line feed, the signature type and the public key. */
     static int id(String name, byte[] publicKey) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(ED25519);
-            return ByteBuffer.wrap(digest.digest(publicKey)).getInt();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        var digest = Sha256.of((name + "\n").getBytes(StandardCharsets.UTF_8), new byte[] {ED25519}, publicKey);
+        return ByteBuffer.wrap(digest).getInt();
     }
 
     static String hex(int id) {

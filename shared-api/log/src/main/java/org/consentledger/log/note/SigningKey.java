@@ -17,7 +17,8 @@ import java.util.HexFormat;
 /** The private half, in the one-line form {@code PRIVATE+KEY+name+id+base64}. Never logged: it has no other text form. */
 public final class SigningKey {
 
-    private static final String PREFIX = "PRIVATE+KEY+";
+    /** What every one-line form begins with. */
+    public static final String PREFIX = "PRIVATE+KEY+";
 
     /** PrivateKeyInfo of Ed25519 (RFC 8410) up to the seed itself. */
     private static final byte[] PKCS8 = HexFormat.of().parseHex("302e020100300506032b657004220420");

@@ -1,10 +1,9 @@
 package org.consentledger.log.tree;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.consentledger.log.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +16,7 @@ public final class Hash {
     public static final int BYTES = 32;
 
     /** The root of the tree that holds nothing. */
-    public static final Hash EMPTY = new Hash(digest());
+    public static final Hash EMPTY = new Hash(Sha256.of());
 
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
@@ -59,11 +58,11 @@ public final class Hash {
     }
 
     public static Hash ofLeaf(byte[] entry) {
-        return new Hash(digest(LEAF, entry));
+        return new Hash(Sha256.of(LEAF, entry));
     }
 
     public static Hash ofNode(Hash left, Hash right) {
-        return new Hash(digest(NODE, left.value, right.value));
+        return new Hash(Sha256.of(NODE, left.value, right.value));
     }
 
     public byte[] bytes() {
@@ -72,18 +71,6 @@ public final class Hash {
 
     public String base64() {
         return Base64.getEncoder().encodeToString(value);
-    }
-
-    private static byte[] digest(byte[]... parts) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

@@ -1,5 +1,5 @@
 /** SHA-256, as the ledger uses it throughout. */
 @NullMarked
-package org.consentledger.ledger.digest;
+package org.consentledger.log.digest;
 
 import org.jspecify.annotations.NullMarked;

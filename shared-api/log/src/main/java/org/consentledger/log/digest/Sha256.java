@@ -1,4 +1,4 @@
-package org.consentledger.ledger.digest;
+package org.consentledger.log.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
