@@ -24,6 +24,10 @@ public enum RejectionCode {
     FRAMEWORK_UNKNOWN(Kind.INVALID),
     /** The legal register has no adequacy decision for the recipient's country. */
     ADEQUACY_DECISION_UNKNOWN(Kind.INVALID),
+    /** The subject has no legal hold of that code. */
+    LEGAL_HOLD_UNKNOWN(Kind.INVALID),
+    /** The subject was erased after that; what was said before cannot be taken any more. */
+    SUBJECT_ERASED(Kind.CONFLICT),
     /** That notice version was published with other content; a version is immutable. */
     NOTICE_VERSION_CONFLICT(Kind.CONFLICT),
     /** A recipient of that code is registered with other content. */

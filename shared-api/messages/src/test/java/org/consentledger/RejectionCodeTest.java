@@ -11,6 +11,7 @@ class RejectionCodeTest {
     void what_contradicts_the_ledger_is_a_conflict_and_everything_else_is_wrong_in_itself() {
         assertThat(Arrays.stream(RejectionCode.values()).filter(c -> c.kind() == RejectionCode.Kind.CONFLICT))
                 .containsExactlyInAnyOrder(
+                        RejectionCode.SUBJECT_ERASED,
                         RejectionCode.NOTICE_VERSION_CONFLICT,
                         RejectionCode.RECIPIENT_CONFLICT,
                         RejectionCode.RECIPIENT_IS_RETIRED,

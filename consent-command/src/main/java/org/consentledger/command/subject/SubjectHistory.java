@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.consent.ConsentEvent;
 import org.consentledger.objection.ObjectionEvent;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectEvent;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.Fact;

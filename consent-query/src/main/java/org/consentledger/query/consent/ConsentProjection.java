@@ -9,7 +9,7 @@ import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.query.projection.Projection;
 import org.consentledger.query.projection.Rows;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 

@@ -12,7 +12,7 @@ import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.objection.ObjectionWithdrawn;
 import org.consentledger.objection.ProcessingObjected;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectEvent;
 import org.consentledger.transfer.TransferEvent;
 

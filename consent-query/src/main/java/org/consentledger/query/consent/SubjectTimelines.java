@@ -16,7 +16,7 @@ import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ProjectionPositions;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.Fact;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.projection.Projection;
 import org.consentledger.query.projection.Rows;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.transfer.TransferEvent;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;

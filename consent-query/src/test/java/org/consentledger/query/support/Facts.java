@@ -19,7 +19,7 @@ import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectErased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Ground;

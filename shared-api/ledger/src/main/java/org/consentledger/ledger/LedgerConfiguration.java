@@ -12,15 +12,22 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
-import org.consentledger.ledger.pseudonym.SubjectKeyFile;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.KeyEncryptionKeys;
+import org.consentledger.ledger.keyring.LookupKeyFile;
+import org.consentledger.ledger.keyring.SubjectDirectory;
+import org.consentledger.ledger.keyring.SubjectLookups;
+import org.consentledger.ledger.keyring.SubjectTable;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.ledger.register.LegalRegisters;
+import org.consentledger.ledger.serial.EventsInClear;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
@@ -82,8 +89,38 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    SubjectPseudonyms subjectPseudonyms(LedgerProperties properties) {
-        return SubjectKeyFile.load(properties.subjectKeyFile());
+    SubjectLookups subjectLookups(LedgerProperties properties) {
+        return LookupKeyFile.load(properties.subjectKeyFile());
+    }
+
+    @Bean
+    KeyEncryptionKeys keyEncryptionKeys(LedgerProperties properties) {
+        return KeyEncryptionKeys.load(properties.keyEncryptionKey(), properties.previousKeyEncryptionKeys());
+    }
+
+    @Bean
+    SubjectTable subjectTable(LedgerSchema schema, JdbcClient jdbc) {
+        return new SubjectTable(jdbc);
+    }
+
+    @Bean
+    Subjects subjects(SubjectLookups lookups, SubjectTable table, KeyEncryptionKeys keks) {
+        return new Subjects(lookups, table, keks);
+    }
+
+    @Bean
+    SubjectDirectory subjectDirectory(SubjectLookups lookups, SubjectTable table, KeyEncryptionKeys keks) {
+        return new SubjectDirectory(lookups, table, keks);
+    }
+
+    @Bean
+    Unsealing unsealing(SubjectDirectory subjects) {
+        return new Unsealing(subjects);
+    }
+
+    @Bean
+    EventUpcaster eventsInClear() {
+        return new EventsInClear();
     }
 
     @Bean
@@ -118,8 +155,10 @@ public class LedgerConfiguration {
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
-            DataSource dataSource) {
-        return StorageEngines.onPostgres(schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource);
+            DataSource dataSource,
+            Subjects subjects) {
+        return StorageEngines.onPostgres(
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects);
     }
 
     @Bean("eventBus")

@@ -80,9 +80,19 @@ public record LedgerDatabase(String url) {
 
     /** A subject key for tests, in a file as the services expect it. */
     public static Path subjectKeyFile() {
+        return keyFile("subject", 32);
+    }
+
+    /** A key-encryption key for tests, in a file as the services expect it. */
+    public static Path keyEncryptionKeyFile() {
+        return keyFile("kek", 32);
+    }
+
+    /** A key of so many zeros. */
+    private static Path keyFile(String name, int bytes) {
         try {
-            var file = Files.createTempFile("subject", ".key");
-            Files.write(file, new byte[32]);
+            var file = Files.createTempFile(name, ".key");
+            Files.write(file, new byte[bytes]);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
@@ -159,7 +169,9 @@ public record LedgerDatabase(String url) {
                 "ledger.owner.password",
                 "owner",
                 "ledger.subject-key-file",
-                subjectKeyFile().toString()));
+                subjectKeyFile().toString(),
+                "ledger.key-encryption-key",
+                keyEncryptionKeyFile().toString()));
         if (role == DatabaseRole.READER) {
             properties.put("log.signing-key-file", signingKeyFile().toString());
         }

@@ -10,6 +10,8 @@ import org.consentledger.Rejection;
 import org.consentledger.RejectionCode;
 import org.consentledger.WorldTime;
 import org.consentledger.catalogue.Catalogue;
+import org.consentledger.erasure.Erasure;
+import org.consentledger.erasure.ErasureRules;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -22,12 +24,14 @@ public final class ConsentRules {
     private ConsentRules() {}
 
     /**
-     * Consent is granular (GDPR Recital 43): one event per purpose, all or none.
+     * Consent is granular (GDPR Recital 43): one event per purpose, all or none. One from before the subject's erasure went
+     * with everything else; one from after it begins a new subject ({@link ErasureRules#beginsAnew}).
      *
      * @param now the ledger's clock, UTC
      */
-    public static Outcome<ConsentEvent> decide(GiveConsent command, Catalogue catalogue, Instant now) {
+    public static Outcome<ConsentEvent> decide(GiveConsent command, Erasure erasure, Catalogue catalogue, Instant now) {
         var rejection = WorldTime.ahead(command.collectedAt(), now, "/collectedAt")
+                .or(() -> isOfSomebodyErased(erasure))
                 .or(() -> endsBeforeItBegins(command))
                 .or(() -> wasNotAsked(command.notice(), command.noticeVersion(), command.purposes(), catalogue))
                 .or(() -> isTooWeak(command, catalogue));
@@ -96,6 +100,15 @@ public final class ConsentRules {
                 RejectionCode.VALIDITY_ENDS_BEFORE_IT_BEGINS,
                 "/validUntil",
                 "the validity must end after the consent was collected"));
+    }
+
+    private static Optional<Rejection> isOfSomebodyErased(Erasure erasure) {
+        return erasure.erased() != null
+                ? Optional.of(new Rejection(
+                        RejectionCode.SUBJECT_ERASED,
+                        "/collectedAt",
+                        "the subject was erased after this consent was collected"))
+                : Optional.empty();
     }
 
     /** Only what a published version asks, and bases on consent, can be answered with yes or no. */

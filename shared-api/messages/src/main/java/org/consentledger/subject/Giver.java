@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Who acted.
  *
  * @param reference upstream's reference for the guardian, delegate or operator; personal data
- * @param authority what entitles a delegate to act, such as the date of a power of attorney; personal data
+ * @param authority what entitles a delegate to act, such as the date of a power of attorney; personal data. A delegate
+ *     names one; it is null once the subject was erased
  */
 public record Giver(
         Kind kind, @Nullable String reference, @Nullable String authority) {
@@ -22,18 +23,12 @@ public record Giver(
         OPERATOR
     }
 
-    /**
-     * Only a delegate must say by what authority.
-     *
-     * @throws IllegalArgumentException if a delegate comes without an authority
-     */
-    public Giver {
-        if (kind == Kind.DELEGATE && (authority == null || authority.isBlank())) {
-            throw new IllegalArgumentException("a delegate names the authority to act");
-        }
-    }
-
     public static Giver theSubject() {
         return new Giver(Kind.SUBJECT, null, null);
+    }
+
+    /** The same capacity, with these personal data. */
+    public Giver with(PersonalData personal) {
+        return new Giver(kind, personal.giverReference(), personal.giverAuthority());
     }
 }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentledger.consent.ConsentEvent;
 import org.consentledger.consent.ConsentRevoked;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.objection.ObjectionEvent;
-import org.consentledger.subject.SubjectErased;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,6 +144,11 @@ public record Timeline(
         return spokenOf(objections, asOf).stream()
                 .flatMap(purpose -> objection(purpose, asOf).stream())
                 .toList();
+    }
+
+    /** Whether the subject was erased, whenever that was. */
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     /** Whether the subject is erased at a world time. */

@@ -29,6 +29,6 @@ public record RecordTransfer(
     }
 
     TransferQuestion question() {
-        return new TransferQuestion(recipient, purpose, dataCategories, occurredAt);
+        return new TransferQuestion(recipient, purpose, dataCategories, intent, occurredAt);
     }
 }

@@ -1,6 +1,7 @@
 package org.consentledger.transfer;
 
 import java.util.List;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,14 @@ public sealed interface TransferEvent extends SubjectEvent
     default Object about() {
         return new AboutTransfer(intent(), transfer());
     }
+
+    @Override
+    default PersonalData personalData() {
+        return transfer().personalData();
+    }
+
+    @Override
+    TransferEvent with(PersonalData personal);
 
     /** What a verdict or a report is about. */
     record AboutTransfer(Intent intent, Transfer transfer) {}

@@ -2,6 +2,7 @@ package org.consentledger.transfer;
 
 import java.util.List;
 import org.consentledger.LedgerEvent;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectId;
 
 /** A transfer was asked for and may go ahead. */
@@ -21,5 +22,10 @@ public record TransferPermitted(SubjectId subjectId, Transfer transfer, Ground g
     @Override
     public LedgerEvent fact() {
         return new TransferPermitted(subjectId, transfer, ground, DecidedOn.ANYTHING);
+    }
+
+    @Override
+    public TransferPermitted with(PersonalData personal) {
+        return new TransferPermitted(subjectId, transfer.with(personal), ground, decidedOn);
     }
 }

@@ -2,6 +2,7 @@ package org.consentledger.transfer;
 
 import java.util.List;
 import org.consentledger.LedgerEvent;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,10 @@ public record TransferRefused(SubjectId subjectId, Transfer transfer, List<Reaso
     @Override
     public LedgerEvent fact() {
         return new TransferRefused(subjectId, transfer, reasons, DecidedOn.ANYTHING);
+    }
+
+    @Override
+    public TransferRefused with(PersonalData personal) {
+        return new TransferRefused(subjectId, transfer.with(personal), reasons, decidedOn);
     }
 }

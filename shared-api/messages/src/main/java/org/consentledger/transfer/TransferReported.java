@@ -2,6 +2,7 @@ package org.consentledger.transfer;
 
 import java.util.List;
 import org.consentledger.LedgerEvent;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +36,10 @@ public record TransferReported(
     @Override
     public LedgerEvent fact() {
         return new TransferReported(subjectId, transfer, findings, ground, DecidedOn.ANYTHING);
+    }
+
+    @Override
+    public TransferReported with(PersonalData personal) {
+        return new TransferReported(subjectId, transfer.with(personal), findings, ground, decidedOn);
     }
 }

@@ -91,9 +91,16 @@ final class TransferRule {
                 .orElse(CONTENT);
     }
 
-    /** Rule 8: nothing moves once the subject was erased (GDPR Art. 17). */
+    /**
+     * Rule 8: nothing moves once the subject was erased (GDPR Art. 17). What is still to be authorised has not moved yet,
+     * whatever its time; what is reported may have moved before.
+     */
     static Set<Reason> subjectIsNotErased(TransferFacts facts) {
-        return when(facts.timeline().isErasedAt(facts.at()), Reason.SUBJECT_ERASED);
+        var isErased = switch (facts.question().intent()) {
+            case AUTHORISE -> facts.timeline().isErased();
+            case REPORT -> facts.timeline().isErasedAt(facts.at());
+        };
+        return when(isErased, Reason.SUBJECT_ERASED);
     }
 
     private static Set<Reason> consentStands(ConsentStatus consent, Purpose purpose) {

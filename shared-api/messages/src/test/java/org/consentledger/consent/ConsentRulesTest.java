@@ -23,6 +23,8 @@ import java.util.Locale;
 import org.consentledger.Outcome;
 import org.consentledger.RejectionCode;
 import org.consentledger.catalogue.Catalogue;
+import org.consentledger.erasure.Erasure;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.NoticePublished;
@@ -203,12 +205,22 @@ class ConsentRulesTest {
             return ((ConsentGiven) decide(command).getFirst()).validUntil();
         }
 
+        @Test
+        void a_consent_from_before_the_erasure_went_with_everything_else() {
+            var erased = Erasure.NONE.with(new SubjectErased(SUBJECT_ID, COLLECTED.plusSeconds(1)));
+
+            assertRejected(
+                    ConsentRules.decide(giving(NEWSLETTER), erased, CATALOGUE, NOW),
+                    RejectionCode.SUBJECT_ERASED,
+                    "/collectedAt");
+        }
+
         private List<ConsentEvent> decide(GiveConsent command) {
             return accepted(outcome(command));
         }
 
         private Outcome<ConsentEvent> outcome(GiveConsent command) {
-            return ConsentRules.decide(command, CATALOGUE, NOW);
+            return ConsentRules.decide(command, Erasure.NONE, CATALOGUE, NOW);
         }
 
         private GiveConsent giving(String... purposes) {

@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.consentledger.consent.ConsentExpired;
 import org.consentledger.consent.ConsentRevoked;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.objection.ObjectionWithdrawn;
 import org.consentledger.objection.ProcessingObjected;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectErased;
 import org.consentledger.timeline.ConsentStatus.Ending;
 import org.junit.jupiter.api.Test;
 

@@ -18,6 +18,8 @@ import org.consentledger.consent.RevokeConsent;
 import org.consentledger.decisions.DecisionTable;
 import org.consentledger.decisions.DecisionTables;
 import org.consentledger.decisions.GivenFact;
+import org.consentledger.erasure.Erasure;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.notice.NoticeRules;
@@ -35,7 +37,6 @@ import org.consentledger.recipient.Safeguard;
 import org.consentledger.recipient.WithdrawSafeguard;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectErased;
 import org.consentledger.timeline.Timeline;
 
 /**
@@ -62,7 +63,8 @@ final class TableWorld {
 
     TransferDecision decide(DecisionTable.Case c) {
         var transfer = c.transfer();
-        var question = new TransferQuestion(transfer.to(), transfer.purpose(), transfer.categories(), transfer.at());
+        var question = new TransferQuestion(
+                transfer.to(), transfer.purpose(), transfer.categories(), Intent.REPORT, transfer.at());
         return TransferRules.decide(question, told(c.given()), catalogue, register);
     }
 
@@ -125,6 +127,7 @@ final class TableWorld {
                                         giver,
                                         fact.at(),
                                         fact.until()),
+                                Erasure.NONE,
                                 catalogue,
                                 NOW),
                         eventId);

@@ -75,7 +75,7 @@ class TransferRulesTest {
 
     @Test
     void a_dry_run_comes_to_the_same_decision() {
-        var question = new TransferQuestion("printer", NEWSLETTER, List.of("contact"), NOW);
+        var question = new TransferQuestion("printer", NEWSLETTER, List.of("contact"), Intent.AUTHORISE, NOW);
 
         assertThat(TransferRules.decide(question, CONSENTING, CATALOGUE, REGISTER))
                 .isEqualTo(record(Intent.AUTHORISE, CONSENTING).decision());

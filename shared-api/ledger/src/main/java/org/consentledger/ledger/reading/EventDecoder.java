@@ -9,10 +9,12 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.serial.EventForm;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.subject.SubjectEvent;
 import tools.jackson.databind.ObjectReader;
 
 /**
@@ -44,7 +46,8 @@ final class EventDecoder {
                     content.revision(),
                     stored.recordedAt(),
                     stored.commandId(),
-                    content.event());
+                    content.event(),
+                    content.event() instanceof SubjectEvent ? EventForm.sealed(stored.payload()) : null);
         } catch (RuntimeException e) {
             throw new UnreadableEventException(
                     stored.position(), stored.id(), stored.type(), e.getClass().getSimpleName());

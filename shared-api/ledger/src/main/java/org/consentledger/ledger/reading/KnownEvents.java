@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.coalescing.Coalescer;
+import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.serial.AboutDigest;
 import org.consentledger.ledger.serial.LedgerSerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds what streams already say about things. Callers at the same time share a round trip. */
@@ -35,11 +37,16 @@ public final class KnownEvents {
 
     private record Question(String streamId, List<byte[]> aboutsSha256) {}
 
-    /** The latest event of a stream about each thing that these events are about, in order of position. */
-    public List<RecordedEvent> about(String streamId, List<? extends LedgerEvent> events) {
-        var abouts = events.stream().map(AboutDigest::of).toList();
+    /**
+     * The latest event of a stream about each thing that these events are about, in order of position.
+     *
+     * @param key of their subject; null if the subject is erased, and for events that are not about one
+     */
+    public List<RecordedEvent> about(String streamId, List<? extends LedgerEvent> events, @Nullable SubjectKey key) {
+        var abouts = events.stream().map(event -> AboutDigest.of(event, key)).toList();
         return questions.ask(new Question(streamId, abouts)).stream()
                 .map(decoder::decode)
+                .map(recorded -> key == null ? recorded : recorded.unsealed(key))
                 .sorted(Comparator.comparingLong(RecordedEvent::position))
                 .toList();
     }

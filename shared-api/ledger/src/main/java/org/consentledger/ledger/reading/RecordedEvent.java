@@ -3,6 +3,10 @@ package org.consentledger.ledger.reading;
 import java.time.Instant;
 import java.util.UUID;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.keyring.SubjectKey;
+import org.consentledger.ledger.serial.EventForm;
+import org.consentledger.subject.SubjectEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as the ledger holds it.
@@ -13,6 +17,8 @@ import org.consentledger.LedgerEvent;
  * @param revision of the form in which it is presented here
  * @param recordedAt when the ledger took it, UTC, to the microsecond
  * @param commandId of the command that caused it
+ * @param event without what is personal, where that is encrypted
+ * @param sealed what is personal of it, encrypted; null if nothing is
  */
 public record RecordedEvent(
         long position,
@@ -23,4 +29,16 @@ public record RecordedEvent(
         int revision,
         Instant recordedAt,
         UUID commandId,
-        LedgerEvent event) {}
+        LedgerEvent event,
+        @Nullable String sealed) {
+
+    /** The same with its personal data in place. */
+    RecordedEvent unsealed(SubjectKey key) {
+        return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
+    }
+
+    RecordedEvent with(LedgerEvent other) {
+        return new RecordedEvent(
+                position, id, streamId, streamType, type, revision, recordedAt, commandId, other, sealed);
+    }
+}

@@ -1,28 +1,29 @@
 package org.consentledger.ledger.serial;
 
-import java.nio.charset.StandardCharsets;
-import org.consentledger.LedgerEvent;
-import org.consentledger.log.digest.Sha256;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Tells whether two events of one stream are about the same thing: SHA-256 over what they are about, as JSON. */
+import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.keyring.SubjectKey;
+import org.consentledger.log.digest.Sha256;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether two events of one stream are about the same thing: a digest of what they are about, as JSON. What is about
+ * a person is keyed with that person's key, or a guess at it could be confirmed when they are erased.
+ */
 public final class AboutDigest {
 
     private AboutDigest() {}
 
-    public static byte[] of(LedgerEvent event) {
-        return of(event.about(), LedgerJson.mapper().writeValueAsBytes(event.about()));
-    }
-
     /**
-     * The same, for an event whose JSON is at hand: most events are about themselves.
+     * Of one event; 32 bytes.
      *
-     * @param json the event as it is stored
+     * @param key of the event's subject; null if the subject is erased, and for events that are not about one
      */
-    public static byte[] of(LedgerEvent event, String json) {
-        return event.about().equals(event) ? of(event, json.getBytes(StandardCharsets.UTF_8)) : of(event);
-    }
-
-    private static byte[] of(Object about, byte[] json) {
-        return Sha256.of((about.getClass().getSimpleName() + "\0").getBytes(StandardCharsets.UTF_8), json);
+    public static byte[] of(LedgerEvent event, @Nullable SubjectKey key) {
+        var about = event.about();
+        var kind = about.getClass().getSimpleName();
+        var json = LedgerJson.mapper().writeValueAsBytes(about);
+        return key == null ? Sha256.of((kind + "\0").getBytes(UTF_8), json) : key.digest("about " + kind, json);
     }
 }

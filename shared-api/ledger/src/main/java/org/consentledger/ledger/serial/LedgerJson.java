@@ -2,6 +2,8 @@ package org.consentledger.ledger.serial;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.consentledger.subject.PersonalData;
+import org.consentledger.subject.SubjectEvent;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.ObjectionFact;
@@ -28,6 +30,8 @@ public final class LedgerJson {
 
     static JsonMapper.Builder configure(JsonMapper.Builder builder) {
         return builder.addMixIn(SubjectId.class, AsString.class)
+                .addMixIn(SubjectEvent.class, EventForm.Open.class)
+                .addMixIn(PersonalData.class, EventForm.Sparse.class)
                 .addMixIn(ConsentFact.class, TimelineMixIns.Consent.class)
                 .addMixIn(ObjectionFact.class, TimelineMixIns.Objection.class)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -7,13 +7,16 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.consentledger.subject.PersonalData;
+import org.consentledger.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * Axon's Jackson serializer with the ledger's names instead of Java's, and with no way to load any class but those
  * listed and the framework's own tokens and metadata. An unknown type is an error: an event must not be skipped. What
- * cannot be read or written is named by its type alone, for it holds personal data.
+ * cannot be read or written is named by its type alone, for it holds personal data. Of a subject's event only what stands
+ * open is written here; {@link EventForm} writes all of it.
  */
 public final class LedgerSerializer extends Jackson3Serializer {
 
@@ -28,8 +31,9 @@ public final class LedgerSerializer extends Jackson3Serializer {
 
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+        var open = object instanceof SubjectEvent event ? event.with(PersonalData.NONE) : object;
         try {
-            return super.serialize(object, expectedRepresentation);
+            return super.serialize(open, expectedRepresentation);
         } catch (AxonException | JacksonException e) {
             throw withheld(e, "cannot be written: " + object.getClass().getName());
         }

@@ -12,6 +12,10 @@ import org.consentledger.consent.ConsentExpired;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
+import org.consentledger.erasure.ErasureRequested;
+import org.consentledger.erasure.LegalHoldPlaced;
+import org.consentledger.erasure.LegalHoldReleased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.notice.NoticePublished;
 import org.consentledger.objection.ObjectionWithdrawn;
 import org.consentledger.objection.ProcessingObjected;
@@ -19,7 +23,6 @@ import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.recipient.RecipientRetired;
 import org.consentledger.recipient.SafeguardRecorded;
 import org.consentledger.recipient.SafeguardWithdrawn;
-import org.consentledger.subject.SubjectErased;
 import org.consentledger.transfer.TransferPermitted;
 import org.consentledger.transfer.TransferRefused;
 import org.consentledger.transfer.TransferReported;
@@ -34,15 +37,18 @@ public final class StoredTypes {
             new StoredType("SafeguardRecorded", 1, SafeguardRecorded.class),
             new StoredType("SafeguardWithdrawn", 1, SafeguardWithdrawn.class),
             new StoredType("RecipientRetired", 1, RecipientRetired.class),
-            new StoredType("ConsentGiven", 1, ConsentGiven.class),
-            new StoredType("ConsentRefused", 1, ConsentRefused.class),
-            new StoredType("ConsentRevoked", 1, ConsentRevoked.class),
+            new StoredType("ConsentGiven", 2, ConsentGiven.class),
+            new StoredType("ConsentRefused", 2, ConsentRefused.class),
+            new StoredType("ConsentRevoked", 2, ConsentRevoked.class),
             new StoredType("ConsentExpired", 1, ConsentExpired.class),
-            new StoredType("ProcessingObjected", 1, ProcessingObjected.class),
-            new StoredType("ObjectionWithdrawn", 1, ObjectionWithdrawn.class),
-            new StoredType("TransferPermitted", 1, TransferPermitted.class),
-            new StoredType("TransferRefused", 1, TransferRefused.class),
-            new StoredType("TransferReported", 1, TransferReported.class),
+            new StoredType("ProcessingObjected", 2, ProcessingObjected.class),
+            new StoredType("ObjectionWithdrawn", 2, ObjectionWithdrawn.class),
+            new StoredType("TransferPermitted", 2, TransferPermitted.class),
+            new StoredType("TransferRefused", 2, TransferRefused.class),
+            new StoredType("TransferReported", 2, TransferReported.class),
+            new StoredType("LegalHoldPlaced", 1, LegalHoldPlaced.class),
+            new StoredType("LegalHoldReleased", 1, LegalHoldReleased.class),
+            new StoredType("ErasureRequested", 1, ErasureRequested.class),
             new StoredType("SubjectErased", 1, SubjectErased.class));
 
     private final Map<String, StoredType> byName;

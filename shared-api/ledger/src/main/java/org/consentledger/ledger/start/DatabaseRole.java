@@ -48,6 +48,8 @@ public enum DatabaseRole {
                         Need.privileges("ledger.consent_due", "SELECT, INSERT, UPDATE, DELETE"),
                         Need.privileges("ledger.tree", "SELECT, UPDATE"),
                         Need.privileges("ledger.tree_node", "SELECT, INSERT"),
+                        Need.KEYRING,
+                        Need.privileges("keyring.subject", "SELECT, INSERT, UPDATE"),
                         Need.FUNCTIONS);
             case READER ->
                 List.of(
@@ -56,6 +58,8 @@ public enum DatabaseRole {
                         Need.privileges("ledger.event", "SELECT"),
                         Need.privileges("ledger.tree", "SELECT"),
                         Need.privileges("ledger.tree_node", "SELECT"),
+                        Need.KEYRING,
+                        Need.privileges("keyring.subject", "SELECT"),
                         Need.privileges("ledger.checkpoint", "SELECT, INSERT"),
                         Need.ownSchema("projection"),
                         Need.ownSchema("projection_rebuild"));

@@ -18,14 +18,20 @@ record Need(String isMet, String mend) {
                            AND NOT has_function_privilege(oid, 'EXECUTE'))
             """, "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ledger TO %s");
 
-    static final Need SCHEMA =
-            new Need("has_schema_privilege('ledger', 'USAGE')", "GRANT USAGE ON SCHEMA ledger TO %s");
+    static final Need SCHEMA = usage("ledger");
+
+    static final Need KEYRING = usage("keyring");
 
     static final Need TRIGGER = new Need("""
             EXISTS (SELECT FROM pg_trigger
                      WHERE tgrelid = 'ledger.event'::regclass AND tgname = 'event_is_append_only'
                        AND tgenabled IN ('O', 'A'))
             """, "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER event_is_append_only");
+
+    private static Need usage(String schema) {
+        return new Need(
+                "has_schema_privilege('" + schema + "', 'USAGE')", "GRANT USAGE ON SCHEMA " + schema + " TO %s");
+    }
 
     static Need privileges(String table, String privileges) {
         var isMet = Arrays.stream(privileges.split(", "))

@@ -7,6 +7,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.Serializer;
 import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.keyring.Subject;
+import org.consentledger.ledger.keyring.SubjectKey;
+import org.consentledger.ledger.keyring.WrappedKey;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.transfer.TransferEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param firstSequence the stream's next sequence number, as far as the command knew
  * @param decidedOn what of the catalogue must not have changed; null if it rested on none
+ * @param claim what must be taken down of the subject besides; null if nothing
  * @param events of one stream; never empty
  */
 record Append(
@@ -25,7 +29,28 @@ record Append(
         String streamType,
         long firstSequence,
         @Nullable DecidedOnCatalogue decidedOn,
+        @Nullable SubjectClaim claim,
         List<EventRow> events) {
+
+    /**
+     * Who the stream's subject is.
+     *
+     * @param predecessor pseudonym of the erased subject that had the same reference; null if there is none
+     */
+    record SubjectClaim(
+            UUID lookup, WrappedKey key, @Nullable String predecessor) {
+        private static @Nullable SubjectClaim of(@Nullable Subject subject) {
+            var claim = subject == null ? null : subject.claim();
+            return subject == null || claim == null
+                    ? null
+                    : new SubjectClaim(
+                            subject.lookup(),
+                            claim.key(),
+                            claim.predecessor() == null
+                                    ? null
+                                    : claim.predecessor().value());
+        }
+    }
 
     /** A transfer decision holds as long as no notice was published, and nothing happened to its recipient, since. */
     record DecidedOnCatalogue(long position, String recipientStream) {}
@@ -36,19 +61,26 @@ record Append(
 
     /** Whether others' decisions may rest on what this one changes. */
     boolean changesCatalogue() {
-        return !streamType.equals("Subject");
+        return !isOfSubject(streamType);
+    }
+
+    /** Whether a stream of that type is a subject's. */
+    static boolean isOfSubject(String streamType) {
+        return streamType.equals("Subject");
     }
 
     /**
      * The events of one unit of work.
      *
+     * @param subject whom they are about; null if they are about nobody
      * @throws IllegalArgumentException if they are not events of one stream, caused by one identified command
      */
-    static Append of(List<? extends EventMessage<?>> messages, Serializer serializer) {
+    static Append of(List<? extends EventMessage<?>> messages, @Nullable Subject subject, Serializer serializer) {
         var first = domainEvent(messages.getFirst());
         var identity = CommandIdentity.of(first);
+        var key = subject == null ? null : subject.key();
         var events = messages.stream()
-                .map(message -> row(domainEvent(message), first, serializer))
+                .map(message -> row(domainEvent(message), first, key, serializer))
                 .toList();
         return new Append(
                 identity.commandId(),
@@ -57,20 +89,25 @@ record Append(
                 first.getType(),
                 first.getSequenceNumber(),
                 decidedOn(events.stream().map(EventRow::event)),
+                SubjectClaim.of(subject),
                 events);
     }
 
-    private static EventRow row(DomainEventMessage<?> message, DomainEventMessage<?> first, Serializer serializer) {
+    private static EventRow row(
+            DomainEventMessage<?> message,
+            DomainEventMessage<?> first,
+            @Nullable SubjectKey key,
+            Serializer serializer) {
         if (!message.getAggregateIdentifier().equals(first.getAggregateIdentifier())) {
             throw new IllegalArgumentException("a command records events of one stream only");
         }
         if (message.getPayload() instanceof LedgerEvent event) {
-            return EventRow.of(message, event, serializer);
+            return EventRow.of(message, event, key, serializer);
         }
         throw new IllegalArgumentException("only events of the ledger can be recorded");
     }
 
-    private static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
+    static DomainEventMessage<?> domainEvent(EventMessage<?> message) {
         if (message instanceof DomainEventMessage<?> domainEvent) {
             return domainEvent;
         }

@@ -15,6 +15,9 @@ sealed interface AppendOutcome {
     /** The command's identity stands in the ledger already; nothing was recorded now. */
     record AlreadyRecorded() implements AppendOutcome {}
 
+    /** Who its subject is stands otherwise than the command thought; nothing was recorded. */
+    record SubjectMoved() implements AppendOutcome {}
+
     /** The stream does not end where the command thought; nothing was recorded. */
     record StreamMoved() implements AppendOutcome {}
 

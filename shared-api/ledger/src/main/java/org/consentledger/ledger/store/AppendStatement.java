@@ -13,13 +13,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentledger.ledger.store.Append.DecidedOnCatalogue;
+import org.consentledger.ledger.store.Append.SubjectClaim;
 import org.jspecify.annotations.Nullable;
 
 /** The call of {@code ledger.append}: one round trip, in which PostgreSQL also commits. */
 final class AppendStatement {
 
     private static final String CALL =
-            "SELECT head, recorded_at, outcomes FROM ledger.append(" + "?, ".repeat(17) + "?)";
+            "SELECT head, recorded_at, outcomes FROM ledger.append(" + "?, ".repeat(22) + "?)";
 
     private AppendStatement() {}
 
@@ -53,6 +54,7 @@ final class AppendStatement {
                     switch (names[i]) {
                         case "RECORDED" -> new AppendOutcome.Recorded(next, recordedAt);
                         case "ALREADY_RECORDED" -> new AppendOutcome.AlreadyRecorded();
+                        case "SUBJECT_MOVED" -> new AppendOutcome.SubjectMoved();
                         case "STREAM_MOVED" -> new AppendOutcome.StreamMoved();
                         case "CATALOGUE_MOVED" -> new AppendOutcome.CatalogueMoved();
                         default -> throw new IllegalStateException("ledger.append answers " + names[i]);
@@ -76,6 +78,10 @@ final class AppendStatement {
                     array("bigint", Long[]::new, appends.stream().map(Append::firstSequence)),
                     array("bigint", Long[]::new, decidedOn(DecidedOnCatalogue::position)),
                     array("text", String[]::new, decidedOn(DecidedOnCatalogue::recipientStream)),
+                    array("uuid", UUID[]::new, claims(SubjectClaim::lookup)),
+                    array("text", String[]::new, claims(claim -> claim.key().kek())),
+                    array("bytea", byte[][]::new, claims(claim -> claim.key().bytes())),
+                    array("text", String[]::new, claims(SubjectClaim::predecessor)),
                     array("integer", Integer[]::new, commands()),
                     array("integer", Integer[]::new, appends.stream().flatMap(Parameters::indexes)),
                     ofEvents(EventRow::eventId),
@@ -86,15 +92,20 @@ final class AppendStatement {
                     array("bytea", byte[][]::new, events().map(EventRow::aboutSha256)),
                     ofEvents(EventRow::recipient),
                     ofEvents(event -> of(event.expires(), EventRow.Expiry::purpose)),
-                    array("timestamptz", Object[]::new, events().map(Parameters::validUntil)));
+                    array("timestamptz", Object[]::new, events().map(Parameters::validUntil)),
+                    array("timestamptz", Object[]::new, events().map(EventRow::erasedAt)));
         }
 
         private Stream<EventRow> events() {
             return appends.stream().flatMap(append -> append.events().stream());
         }
 
-        private <T> Stream<@Nullable T> decidedOn(Function<DecidedOnCatalogue, T> part) {
+        private <T> Stream<@Nullable T> decidedOn(Function<DecidedOnCatalogue, @Nullable T> part) {
             return appends.stream().map(append -> of(append.decidedOn(), part));
+        }
+
+        private <T> Stream<@Nullable T> claims(Function<SubjectClaim, @Nullable T> part) {
+            return appends.stream().map(append -> of(append.claim(), part));
         }
 
         private static @Nullable Object validUntil(EventRow event) {
@@ -126,7 +137,7 @@ final class AppendStatement {
             return connection.createArrayOf(type, values.toArray(kind));
         }
 
-        private static <T, R> @Nullable R of(@Nullable T whole, Function<T, R> part) {
+        private static <T, R> @Nullable R of(@Nullable T whole, Function<T, @Nullable R> part) {
             return whole == null ? null : part.apply(whole);
         }
     }

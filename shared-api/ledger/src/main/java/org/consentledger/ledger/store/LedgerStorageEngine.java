@@ -20,7 +20,11 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.consentledger.ledger.coalescing.Coalescer;
+import org.consentledger.ledger.keyring.Subject;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.subject.SubjectId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +39,17 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
     private final GroupCommit commits;
     private final EventStatements statements;
     private final SnapshotFilter snapshots;
+    private final Subjects subjects;
     private final Coalescer<String, StoredStream> loads;
 
-    LedgerStorageEngine(Builder builder, GroupCommit commits, EventStatements statements, SnapshotFilter snapshots) {
+    LedgerStorageEngine(
+            Builder builder,
+            GroupCommit commits,
+            EventStatements statements,
+            SnapshotFilter snapshots,
+            Subjects subjects) {
         super(builder);
+        this.subjects = subjects;
         this.commits = commits;
         this.statements = statements;
         this.snapshots = snapshots;
@@ -49,6 +60,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
      * Returns when the events are durable.
      *
      * @throws CommandAlreadyRecordedException if the ledger holds events of the same command
+     * @throws SubjectMovedException if its subject became known, or was erased, or began anew meanwhile
      * @throws AggregateStreamCreationException if the stream was to begin and exists
      * @throws CatalogueMovedException if what was decided on moved on meanwhile
      * @throws ConcurrencyException if the stream did
@@ -58,17 +70,28 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        var append = Append.of(events, serializer);
+        var append = Append.of(events, subject(Append.domainEvent(events.getFirst())), serializer);
         switch (commits.append(append)) {
             case AppendOutcome.Recorded recorded ->
                 CurrentUnitOfWork.ifStarted(unit -> Appended.to(unit, recordedEvents(append, recorded)));
             case AppendOutcome.AlreadyRecorded _ -> throw new CommandAlreadyRecordedException();
+            case AppendOutcome.SubjectMoved _ -> throw new SubjectMovedException();
             case AppendOutcome.StreamMoved _
             when append.firstSequence() == 0 -> throw new AggregateStreamCreationException("the stream exists already");
             case AppendOutcome.StreamMoved _ -> throw new ConcurrencyException("the stream moved on");
             case AppendOutcome.CatalogueMoved _ -> throw new CatalogueMovedException();
             case AppendOutcome.Failed failed -> throw failed.cause();
         }
+    }
+
+    /** Whom events are about: the command knows, unless the service gave it itself. */
+    private @Nullable Subject subject(DomainEventMessage<?> event) {
+        if (!Append.isOfSubject(event.getType())) {
+            return null;
+        }
+        return Subject.ofCommand()
+                .or(() -> subjects.recorded(new SubjectId(event.getAggregateIdentifier())))
+                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the subject of these events"));
     }
 
     private static List<RecordedEvent> recordedEvents(Append append, AppendOutcome.Recorded recorded) {
@@ -83,13 +106,17 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
                     Integer.parseInt(row.revision()),
                     recorded.recordedAt(),
                     append.commandId(),
-                    row.event()));
+                    row.event(),
+                    null));
         }
         return events;
     }
 
     /** A whole stream, from its newest usable snapshot on. */
     DomainEventStream load(String streamId) {
+        if (Subject.ofCommand().filter(Subject::isNew).isPresent()) {
+            return DomainEventStream.empty();
+        }
         var stored = loads.ask(streamId);
         var snapshot = Optional.ofNullable(stored.snapshot()).flatMap(this::usable);
         if (stored.snapshot() != null && snapshot.isEmpty()) {

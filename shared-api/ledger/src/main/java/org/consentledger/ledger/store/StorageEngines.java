@@ -6,6 +6,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -26,7 +27,8 @@ public final class StorageEngines {
             LedgerSerializer serializer,
             EventUpcaster upcasters,
             SnapshotFilter snapshots,
-            DataSource dataSource) {
+            DataSource dataSource,
+            Subjects subjects) {
         return new LedgerStorageEngine(
                 new LedgerStorageEngine.Parts()
                         .eventSerializer(serializer)
@@ -36,7 +38,8 @@ public final class StorageEngines {
                         .batchSize(EventStatements.PAGE_EVENTS),
                 new GroupCommit(dataSource),
                 new EventStatements(JdbcClient.create(dataSource)),
-                snapshots);
+                snapshots,
+                subjects);
     }
 
     /**

@@ -9,6 +9,10 @@ import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.consent.Evidence;
+import org.consentledger.erasure.ErasureRequested;
+import org.consentledger.erasure.LegalHoldPlaced;
+import org.consentledger.erasure.LegalHoldReleased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -26,7 +30,6 @@ import org.consentledger.recipient.SafeguardRecorded;
 import org.consentledger.recipient.SafeguardWithdrawn;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
-import org.consentledger.subject.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Ground;
@@ -103,6 +106,9 @@ public final class SampleEvents {
                 new TransferRefused(
                         SUBJECT, TRANSFER, List.of(Reason.CONSENT_REVOKED, Reason.SAFEGUARD_INVALIDATED), DECIDED_ON),
                 new TransferReported(SUBJECT, TRANSFER, List.of(Reason.OBJECTED), null, DECIDED_ON),
+                new LegalHoldPlaced(SUBJECT, "case-2016-17", "claim of a neighbour", AT, LATER),
+                new LegalHoldReleased(SUBJECT, "case-2016-17", LATER),
+                new ErasureRequested(SUBJECT, AT, LATER),
                 new SubjectErased(SUBJECT, LATER));
     }
 }

@@ -21,8 +21,10 @@ import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.Evidence;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.keyring.SubjectsUnderTest;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.ledger.serial.SampleEvents;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -32,6 +34,7 @@ import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.recipient.RecipientRetired;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
+import org.consentledger.subject.SubjectEvent;
 import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Reason;
 import org.consentledger.transfer.Transfer;
@@ -71,10 +74,15 @@ class EventStoreTest {
     void everyKindOfEventComesBackAsItWentIn() {
         var events = SampleEvents.all();
         for (var i = 0; i < events.size(); i++) {
-            one.append("Recipient", "stream-" + i, 0, events.get(i));
+            if (events.get(i) instanceof SubjectEvent event) {
+                one.append("Subject", "s-" + "%032x".formatted(i), 0, event);
+            } else {
+                one.append("Recipient", "stream-" + i, 0, events.get(i));
+            }
         }
 
-        assertThat(other.reader().read(EventFilter.everything(-1, 100)))
+        var unsealing = new Unsealing(SubjectsUnderTest.directory(database.dataSource()));
+        assertThat(unsealing.of(other.reader().read(EventFilter.everything(-1, 100))))
                 .extracting(RecordedEvent::event)
                 .containsExactlyElementsOf(events);
     }
@@ -133,10 +141,14 @@ class EventStoreTest {
         var knownThen = one.reader().head();
         other.append("Recipient", "recipient-r", 1, retired("r"));
 
-        assertThatThrownBy(() -> one.append("Subject", "s", 0, transfer("r", knownThen)))
+        assertThatThrownBy(() -> one.append("Subject", SampleEvents.SUBJECT.value(), 0, transfer("r", knownThen)))
                 .isInstanceOf(ConcurrencyException.class);
-        one.append("Subject", "s", 0, transfer("q", knownThen));
-        one.append("Subject", "s", 1, transfer("r", other.reader().head()));
+        one.append("Subject", SampleEvents.SUBJECT.value(), 0, transfer("q", knownThen));
+        one.append(
+                "Subject",
+                SampleEvents.SUBJECT.value(),
+                1,
+                transfer("r", other.reader().head()));
         assertThat(one.reader().read(new EventFilter(-1, 10, "TransferRefused", null, null)))
                 .hasSize(2);
     }
@@ -151,7 +163,7 @@ class EventStoreTest {
                 0,
                 new NoticePublished(new Notice("n", "v1", AT, false, List.of(), List.of(), List.of())));
 
-        assertThatThrownBy(() -> one.append("Subject", "s", 0, transfer("r", knownThen)))
+        assertThatThrownBy(() -> one.append("Subject", SampleEvents.SUBJECT.value(), 0, transfer("r", knownThen)))
                 .isInstanceOf(ConcurrencyException.class);
     }
 
@@ -200,10 +212,11 @@ class EventStoreTest {
     void theLatestVerdictOnATransferIsFound() {
         one.append("Recipient", "recipient-r", 0, registered("r"));
         var known = one.reader().head();
-        one.append("Subject", "s", 0, transfer("r", known));
-        one.append("Subject", "s", 1, transfer("r", known));
+        one.append("Subject", SampleEvents.SUBJECT.value(), 0, transfer("r", known));
+        one.append("Subject", SampleEvents.SUBJECT.value(), 1, transfer("r", known));
 
-        assertThat(other.known().about("s", List.of(transfer("r", 77))))
+        var key = one.subjects().recorded(SampleEvents.SUBJECT).orElseThrow().key();
+        assertThat(other.known().about(SampleEvents.SUBJECT.value(), List.of(transfer("r", 77)), key))
                 .extracting(RecordedEvent::position)
                 .containsExactly(2L);
     }

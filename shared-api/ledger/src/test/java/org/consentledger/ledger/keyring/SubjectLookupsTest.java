@@ -1,4 +1,4 @@
-package org.consentledger.ledger.pseudonym;
+package org.consentledger.ledger.keyring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,23 +12,21 @@ import org.consentledger.ledger.start.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SubjectPseudonymsTest {
+class SubjectLookupsTest {
 
     /** Test case 6 of RFC 4231, truncated to 128 bits. */
     @Test
     void isHmacSha256() {
         var key = HexFormat.of().parseHex("aa".repeat(131));
 
-        assertThat(new SubjectPseudonyms(key)
-                        .of("Test Using Larger Than Block-Size Key - Hash Key First")
-                        .value())
-                .isEqualTo("s-60e431591ee0b67f0d8a26aacbf5b77f");
+        assertThat(new SubjectLookups(key).of("Test Using Larger Than Block-Size Key - Hash Key First"))
+                .hasToString("60e43159-1ee0-b67f-0d8a-26aacbf5b77f");
     }
 
     @Test
     void dependsOnTheKey() {
-        var one = new SubjectPseudonyms("k".repeat(32).getBytes(StandardCharsets.UTF_8));
-        var other = new SubjectPseudonyms("q".repeat(32).getBytes(StandardCharsets.UTF_8));
+        var one = new SubjectLookups("k".repeat(32).getBytes(StandardCharsets.UTF_8));
+        var other = new SubjectLookups("q".repeat(32).getBytes(StandardCharsets.UTF_8));
 
         assertThat(one.of("anna")).isEqualTo(one.of("anna")).isNotEqualTo(other.of("anna"));
     }
@@ -38,7 +36,7 @@ class SubjectPseudonymsTest {
         var file = folder.resolve("subject.key");
         Files.writeString(file, "hunter2");
 
-        assertThatThrownBy(() -> SubjectKeyFile.load(file))
+        assertThatThrownBy(() -> LookupKeyFile.load(file))
                 .isInstanceOf(SettingException.class)
                 .hasMessageContaining("subject.key")
                 .hasMessageContaining("32")
@@ -47,7 +45,7 @@ class SubjectPseudonymsTest {
 
     @Test
     void aMissingKeySaysWhatToDo(@TempDir Path folder) {
-        assertThatThrownBy(() -> SubjectKeyFile.load(null)).hasMessageContaining("LEDGER_SUBJECT_KEY_FILE");
-        assertThatThrownBy(() -> SubjectKeyFile.load(folder.resolve("none"))).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> LookupKeyFile.load(null)).hasMessageContaining("LEDGER_SUBJECT_KEY_FILE");
+        assertThatThrownBy(() -> LookupKeyFile.load(folder.resolve("none"))).hasMessageContaining("cannot be read");
     }
 }

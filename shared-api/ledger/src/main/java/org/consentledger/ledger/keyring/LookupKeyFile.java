@@ -1,4 +1,4 @@
-package org.consentledger.ledger.pseudonym;
+package org.consentledger.ledger.keyring;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,24 +6,24 @@ import java.nio.file.Path;
 import org.consentledger.ledger.start.SettingException;
 import org.jspecify.annotations.Nullable;
 
-/** The file that holds the key of the subjects' pseudonyms. */
-public final class SubjectKeyFile {
+/** The file that holds the key by which subjects are found. */
+public final class LookupKeyFile {
 
-    private SubjectKeyFile() {}
+    private LookupKeyFile() {}
 
     /**
      * Reads the key.
      *
      * @throws SettingException if no usable key is found; the message says what to do and never shows the key
      */
-    public static SubjectPseudonyms load(@Nullable Path file) {
+    public static SubjectLookups load(@Nullable Path file) {
         if (file == null) {
             throw new SettingException(
                     "no subject key: set LEDGER_SUBJECT_KEY_FILE to a file of at least 32 random bytes"
                             + " (head -c 32 /dev/urandom > subject.key), the same for every service");
         }
         try {
-            return new SubjectPseudonyms(Files.readAllBytes(file));
+            return new SubjectLookups(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new SettingException("the subject key file " + file + " cannot be read", e);
         } catch (IllegalArgumentException e) {

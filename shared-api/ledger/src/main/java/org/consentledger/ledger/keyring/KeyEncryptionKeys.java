@@ -1,0 +1,71 @@
+package org.consentledger.ledger.keyring;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.consentledger.ledger.start.SettingException;
+import org.jspecify.annotations.Nullable;
+
+/** The key-encryption key in use, and those before it that subjects' keys may still be encrypted with. */
+public final class KeyEncryptionKeys {
+
+    private final KeyEncryptionKey current;
+    private final Map<String, KeyEncryptionKey> byId;
+
+    private KeyEncryptionKeys(KeyEncryptionKey current, List<KeyEncryptionKey> previous) {
+        this.current = current;
+        this.byId = Stream.concat(Stream.of(current), previous.stream())
+                .collect(toUnmodifiableMap(KeyEncryptionKey::id, identity(), (one, same) -> one));
+    }
+
+    /**
+     * Loads them, each from a file or from a key management service.
+     *
+     * @param current null or empty if none is set
+     * @throws SettingException if one is not usable
+     */
+    public static KeyEncryptionKeys load(@Nullable String current, List<String> previous) {
+        if (current == null || current.isBlank()) {
+            throw new SettingException(
+                    "no key-encryption key: set LEDGER_KEY_ENCRYPTION_KEY to a file of 32 random bytes"
+                            + " (head -c 32 /dev/urandom > kek.key), the same for every service, or to the URI of a key in a"
+                            + " key management service");
+        }
+        return new KeyEncryptionKeys(
+                KeyEncryptionKey.of(current),
+                previous.stream()
+                        .filter(where -> !where.isBlank())
+                        .map(KeyEncryptionKey::of)
+                        .toList());
+    }
+
+    WrappedKey wrap(SubjectKey key, String subjectId) {
+        return current.wrap(key, subjectId);
+    }
+
+    /** @throws UnsealingException if it was altered, or wrapped with a key-encryption key that is not at hand */
+    SubjectKey unwrap(WrappedKey wrapped, String subjectId) {
+        var kek = byId.get(wrapped.kek());
+        if (kek == null) {
+            throw new UnsealingException(
+                    "the key of subject " + subjectId + " is encrypted with " + wrapped.kek()
+                            + ", which is not at hand",
+                    null);
+        }
+        return kek.unwrap(wrapped, subjectId);
+    }
+
+    /** The one in use. */
+    String currentId() {
+        return current.id();
+    }
+
+    /** All that are at hand. */
+    Set<String> ids() {
+        return byId.keySet();
+    }
+}

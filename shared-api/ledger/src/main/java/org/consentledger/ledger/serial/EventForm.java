@@ -1,0 +1,82 @@
+package org.consentledger.ledger.serial;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.consentledger.LedgerEvent;
+import org.consentledger.ledger.keyring.SubjectKey;
+import org.consentledger.subject.PersonalData;
+import org.consentledger.subject.SubjectEvent;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.annotation.JsonAppend;
+
+/**
+ * How an event is written down: as its JSON, in which everything personal is null, and that apart, encrypted, in the member
+ * {@value #SEALED}. Where there is no key, it is left out.
+ */
+public final class EventForm {
+
+    static final String SEALED = "sealed";
+
+    private static final ObjectReader PERSONAL = LedgerJson.mapper()
+            .readerFor(PersonalData.class)
+            .without(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+    private static final ObjectWriter WRITER = LedgerJson.mapper().writer();
+
+    private EventForm() {}
+
+    /** What of a subject's event stands open beside the encrypted part. */
+    @JsonIgnoreProperties(value = SEALED, allowGetters = true)
+    @JsonAppend(attrs = @JsonAppend.Attr(SEALED))
+    interface Open {}
+
+    /** Only what there is, to be short. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    interface Sparse {}
+
+    /**
+     * The event's stored form.
+     *
+     * @param key of its subject; null if the subject is erased, and for events that are not about one
+     */
+    public static String write(LedgerEvent event, String eventId, @Nullable SubjectKey key) {
+        if (!(event instanceof SubjectEvent about)) {
+            return WRITER.writeValueAsString(event);
+        }
+        var open = about.with(PersonalData.NONE);
+        var personal = about.personalData();
+        return key == null || personal.equals(PersonalData.NONE)
+                ? WRITER.writeValueAsString(open)
+                : WRITER.withAttribute(SEALED, key.seal(WRITER.writeValueAsBytes(personal), eventId))
+                        .writeValueAsString(open);
+    }
+
+    /** The encrypted part of a stored form; null if it has none. */
+    public static @Nullable String sealed(byte[] stored) {
+        try (var json = LedgerJson.mapper().createParser(stored)) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                var isIt = json.currentName().equals(SEALED);
+                json.nextToken();
+                if (isIt) {
+                    return json.getString();
+                }
+                json.skipChildren();
+            }
+            return null;
+        }
+    }
+
+    /**
+     * The whole event.
+     *
+     * @param open the event as it was read
+     * @param sealed its encrypted part; null if it has none
+     */
+    public static SubjectEvent unsealed(SubjectEvent open, @Nullable String sealed, String eventId, SubjectKey key) {
+        return sealed == null ? open : open.with(PERSONAL.readValue(key.open(sealed, eventId)));
+    }
+}
