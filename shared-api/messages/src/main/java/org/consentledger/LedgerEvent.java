@@ -20,4 +20,9 @@ public interface LedgerEvent {
     default LedgerEvent fact() {
         return this;
     }
+
+    /** What stays of this event when the person it is about is erased. */
+    default LedgerEvent withoutPersonalData() {
+        return this;
+    }
 }

@@ -6,14 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.NoticeVersion;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -30,16 +29,17 @@ record GiveConsentRequest(
         implements CommandRequest {
 
     @Override
-    public GiveConsent toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public GiveConsent toCommand(SubjectResolver subjects, Instant now) {
+        var at = Objects.requireNonNullElse(collectedAt, now);
         return new GiveConsent(
-                pseudonyms.apply(subject),
+                subjects.consenting(subject, at),
                 subject,
                 notice,
                 noticeVersion,
                 purposes,
                 evidence.toEvidence(),
                 GiverRequest.orSubject(giver),
-                Objects.requireNonNullElse(collectedAt, now),
+                at,
                 validUntil);
     }
 }

@@ -6,14 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
 import org.consentledger.consent.RefuseConsent;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.NoticeVersion;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,9 @@ record RefuseConsentRequest(
         implements CommandRequest {
 
     @Override
-    public RefuseConsent toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public RefuseConsent toCommand(SubjectResolver subjects, Instant now) {
         return new RefuseConsent(
-                pseudonyms.apply(subject),
+                subjects.of(subject),
                 subject,
                 notice,
                 noticeVersion,

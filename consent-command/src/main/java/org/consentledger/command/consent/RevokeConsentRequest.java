@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
 import org.consentledger.consent.ConsentRevoked;
@@ -16,7 +16,6 @@ import org.consentledger.http.field.CodeOrEvery;
 import org.consentledger.http.field.Coherent;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.subject.Channel;
-import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,9 @@ record RevokeConsentRequest(
     }
 
     @Override
-    public RevokeConsent toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public RevokeConsent toCommand(SubjectResolver subjects, Instant now) {
         return new RevokeConsent(
-                pseudonyms.apply(subject),
+                subjects.of(subject),
                 subject,
                 purposes,
                 channel,

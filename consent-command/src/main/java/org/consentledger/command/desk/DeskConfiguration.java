@@ -3,6 +3,7 @@ package org.consentledger.command.desk;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,10 @@ class DeskConfiguration {
             CommandGateway streams,
             LedgerReader ledger,
             CatalogueReader catalogue,
+            Subjects subjects,
             LedgerPosition position,
             MeterRegistry meters) {
-        var desk = new AxonCommandDesk(streams, ledger, catalogue, new Attempts());
+        var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, new Attempts());
         return new MeteredCommandDesk(desk, position, meters);
     }
 

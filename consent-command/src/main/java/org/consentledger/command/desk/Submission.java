@@ -1,5 +1,6 @@
 package org.consentledger.command.desk;
 
+import java.util.function.Function;
 import org.consentledger.LedgerCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param command its name, such as give-consent
  * @param idempotencyKey the caller's name for it, the same for every attempt; null if the caller gave none
  * @param requestSha256 digest of what was asked, in hexadecimal
+ * @param payload the command; made anew for each attempt, as who has a reference may have changed
  */
 public record Submission(
-        String command, @Nullable String idempotencyKey, String requestSha256, LedgerCommand payload) {}
+        String command,
+        @Nullable String idempotencyKey,
+        String requestSha256,
+        Function<SubjectResolver, LedgerCommand> payload) {}

@@ -51,7 +51,7 @@ class ExpirySweep {
      */
     private void expire(ExpireConsent command) {
         try {
-            desk.submit(new Submission("expire-consent", key(command), "", command));
+            desk.submit(new Submission("expire-consent", key(command), "", subjects -> command));
         } catch (RuntimeException e) {
             due.postpone(command, clock.instant());
             LOG.warn(

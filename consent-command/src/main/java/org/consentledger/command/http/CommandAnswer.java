@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.consentledger.command.desk.Answer;
+import org.consentledger.erasure.ErasureRequested;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.transfer.TransferDecision;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event it recorded, or of the fact it repeats; queries take it as minPosition
  * @param events what it recorded; empty if it repeats a known fact
+ * @param erasure that it has to wait; left out for every other command, and for an erasure that is done
  * @param decision the verdict on a transfer; left out for every other command
  */
 public record CommandAnswer(
         UUID commandId,
         long position,
         List<RecordedFact> events,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingErasure erasure,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TransferDecision decision) {
 
     /**
@@ -35,11 +38,29 @@ public record CommandAnswer(
         }
     }
 
+    /**
+     * An erasure that a legal hold makes wait.
+     *
+     * @param heldUntil when the last of the holds ended as it stood when the erasure was asked for, UTC
+     */
+    public record WaitingErasure(State state, Instant heldUntil) {
+
+        /** How far it is. */
+        public enum State {
+            WAITING
+        }
+
+        private static @Nullable WaitingErasure of(@Nullable ErasureRequested waiting) {
+            return waiting == null ? null : new WaitingErasure(State.WAITING, waiting.heldUntil());
+        }
+    }
+
     static CommandAnswer of(Answer answer) {
         return new CommandAnswer(
                 answer.commandId(),
                 answer.position(),
                 answer.events().stream().map(RecordedFact::of).toList(),
+                WaitingErasure.of(answer.waiting()),
                 answer.decision());
     }
 }

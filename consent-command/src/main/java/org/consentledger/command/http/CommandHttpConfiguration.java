@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.http.problem.ProblemSource;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(CommandDesk desk, SubjectPseudonyms pseudonyms, Clock clock, JsonMapper json) {
-        return new CommandIntake(desk, pseudonyms::of, clock, json);
+    CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json) {
+        return new CommandIntake(desk, clock, json);
     }
 
     @Bean

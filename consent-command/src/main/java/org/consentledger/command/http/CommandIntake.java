@@ -1,14 +1,12 @@
 package org.consentledger.command.http;
 
 import java.time.Clock;
-import java.util.function.Function;
 import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.Submission;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
-import org.consentledger.subject.SubjectId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,34 +17,40 @@ public final class CommandIntake {
     static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
     private final CommandDesk desk;
-    private final Function<String, SubjectId> pseudonyms;
     private final Clock clock;
     private final RequestDigest digest;
 
-    CommandIntake(CommandDesk desk, Function<String, SubjectId> pseudonyms, Clock clock, JsonMapper json) {
+    CommandIntake(CommandDesk desk, Clock clock, JsonMapper json) {
         this.desk = desk;
-        this.pseudonyms = pseudonyms;
         this.clock = clock;
         this.digest = new RequestDigest(json);
     }
 
     /**
-     * 201 if something was recorded, 200 if the ledger held it all already.
+     * 201 if something was recorded, 200 if the ledger held it all already, 202 if what was asked has to wait.
      *
      * @throws ProblemException if a transfer that was to be authorised is refused: whoever ignores the body must not go
      *     ahead
      */
     public ResponseEntity<CommandAnswer> take(String command, IdempotencyKey key, CommandRequest request) {
-        var payload = request.toCommand(pseudonyms, clock.instant());
-        var answer = desk.submit(new Submission(command, key.value(), digest.of(command, request), payload));
+        var now = clock.instant();
+        var answer = desk.submit(new Submission(
+                command, key.value(), digest.of(command, request), subjects -> request.toCommand(subjects, now)));
         if (answer.refused()) {
             throw new ProblemException(refusal(answer));
         }
-        var response = ResponseEntity.status(answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED);
+        var response = ResponseEntity.status(status(answer));
         if (answer.replayed()) {
             response.header(REPLAYED_HEADER, "true");
         }
         return response.body(CommandAnswer.of(answer));
+    }
+
+    private static HttpStatus status(Answer answer) {
+        if (answer.waiting() != null) {
+            return HttpStatus.ACCEPTED;
+        }
+        return answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
     }
 
     private static Problem refusal(Answer answer) {

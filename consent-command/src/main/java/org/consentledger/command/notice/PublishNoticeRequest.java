@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.Coherent;
@@ -16,7 +17,6 @@ import org.consentledger.http.field.NoticeVersion;
 import org.consentledger.http.field.RegisterCode;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.PublishNotice;
-import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ record PublishNoticeRequest(
     }
 
     @Override
-    public PublishNotice toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public PublishNotice toCommand(SubjectResolver subjects, Instant now) {
         return new PublishNotice(new Notice(
                 notice,
                 version,

@@ -6,14 +6,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.objection.WithdrawObjection;
 import org.consentledger.subject.Channel;
-import org.consentledger.subject.SubjectId;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ record WithdrawObjectionRequest(
         implements CommandRequest {
 
     @Override
-    public WithdrawObjection toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public WithdrawObjection toCommand(SubjectResolver subjects, Instant now) {
         return new WithdrawObjection(
-                pseudonyms.apply(subject),
+                subjects.of(subject),
                 subject,
                 purposes,
                 channel,

@@ -3,7 +3,7 @@ package org.consentledger.command.recipient;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.Coherent;
@@ -12,7 +12,6 @@ import org.consentledger.http.field.RegisterCode;
 import org.consentledger.recipient.RecordSafeguard;
 import org.consentledger.recipient.Safeguard;
 import org.consentledger.recipient.SafeguardKind;
-import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +39,7 @@ record RecordSafeguardRequest(
     }
 
     @Override
-    public RecordSafeguard toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public RecordSafeguard toCommand(SubjectResolver subjects, Instant now) {
         return new RecordSafeguard(recipient, new Safeguard(kind, framework, reference, validFrom, validUntil, null));
     }
 }

@@ -3,14 +3,13 @@ package org.consentledger.command.recipient;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.CountryCode;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RegisterRecipient;
-import org.consentledger.subject.SubjectId;
 
 /** The body of {@code register-recipient}. */
 record RegisterRecipientRequest(
@@ -21,7 +20,7 @@ record RegisterRecipientRequest(
         implements CommandRequest {
 
     @Override
-    public RegisterRecipient toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public RegisterRecipient toCommand(SubjectResolver subjects, Instant now) {
         return new RegisterRecipient(recipient, name, recipientClass, country);
     }
 }

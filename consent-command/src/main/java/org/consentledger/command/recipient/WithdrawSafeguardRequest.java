@@ -3,13 +3,12 @@ package org.consentledger.command.recipient;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.recipient.WithdrawSafeguard;
-import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /** The body of {@code withdraw-safeguard}. */
@@ -21,7 +20,7 @@ record WithdrawSafeguardRequest(
         implements CommandRequest {
 
     @Override
-    public WithdrawSafeguard toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public WithdrawSafeguard toCommand(SubjectResolver subjects, Instant now) {
         return new WithdrawSafeguard(recipient, kind, reference, Objects.requireNonNullElse(withdrawnAt, now));
     }
 }

@@ -48,7 +48,8 @@ public final class MattersSeen {
         return Arrays.stream(hashes, 0, Math.toIntExact(all)).noneMatch(seen -> seen == hash);
     }
 
+    /** Without what is personal: a stream that was read lacks it. */
     private static int hash(LedgerEvent event) {
-        return event.about().hashCode();
+        return event.withoutPersonalData().about().hashCode();
     }
 }

@@ -11,6 +11,7 @@ import org.consentledger.LedgerEvent;
 import org.consentledger.Outcome;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.keyring.Subject;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -58,8 +59,15 @@ public final class Recording {
                 yield new Handled.Rejected(rejected.rejection());
             }
             case Outcome.Accepted<? extends LedgerEvent> accepted ->
-                record(streamId, accepted.events(), seen, decidedOn);
+                record(streamId, recordable(accepted.events()), seen, decidedOn);
         };
+    }
+
+    /** Of somebody erased nothing personal is taken any more. */
+    private static List<? extends LedgerEvent> recordable(List<? extends LedgerEvent> events) {
+        return Subject.ofCommand().filter(Subject::isErased).isEmpty()
+                ? events
+                : events.stream().map(LedgerEvent::withoutPersonalData).toList();
     }
 
     private Handled record(

@@ -21,7 +21,7 @@ class SubjectConfiguration {
 
     @Bean
     StoredType subjectSnapshot() {
-        return new StoredType("SubjectSnapshot", 1, SubjectStream.class);
+        return new StoredType("SubjectSnapshot", 2, SubjectStream.class);
     }
 
     @Bean

@@ -12,6 +12,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.consentledger.LedgerEvent;
+import org.consentledger.Outcome;
+import org.consentledger.catalogue.Catalogue;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.command.stream.MattersSeen;
 import org.consentledger.command.stream.Recording;
@@ -20,7 +23,16 @@ import org.consentledger.consent.ExpireConsent;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RefuseConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.erasure.CarryOutErasure;
+import org.consentledger.erasure.EraseSubject;
+import org.consentledger.erasure.Erasure;
+import org.consentledger.erasure.ErasureEvent;
+import org.consentledger.erasure.ErasureRules;
+import org.consentledger.erasure.PlaceLegalHold;
+import org.consentledger.erasure.ReleaseLegalHold;
 import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.keyring.Subject;
+import org.consentledger.ledger.store.SubjectMovedException;
 import org.consentledger.objection.ObjectToProcessing;
 import org.consentledger.objection.ObjectionRules;
 import org.consentledger.objection.WithdrawObjection;
@@ -44,7 +56,7 @@ import org.jspecify.annotations.Nullable;
         snapshotTriggerDefinition = "subjectSnapshots",
         cache = "streamCache",
         lockFactory = "streamLocks")
-@Revision("1")
+@Revision("2")
 @JsonAutoDetect(
         fieldVisibility = JsonAutoDetect.Visibility.ANY,
         getterVisibility = JsonAutoDetect.Visibility.NONE,
@@ -63,6 +75,8 @@ final class SubjectStream {
 
     private Timeline timeline = Timeline.keepingLatest(FACTS_AT_HAND);
 
+    private Erasure erasure = Erasure.NONE;
+
     /** Stays in memory: a snapshot leaves it out. */
     private final transient MattersSeen seen = new MattersSeen();
 
@@ -72,8 +86,8 @@ final class SubjectStream {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(GiveConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
         var known = catalogue.atHand();
-        var outcome = ConsentRules.decide(command, known, clock.instant());
-        return recording.record(command.streamId(), outcome, seen, known);
+        var outcome = ConsentRules.decide(command, erasure, known, clock.instant());
+        return record(command, outcome, recording, known);
     }
 
     @CommandHandler
@@ -81,32 +95,32 @@ final class SubjectStream {
     Handled handle(RefuseConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
         var known = catalogue.atHand();
         var outcome = ConsentRules.decide(command, known, clock.instant());
-        return recording.record(command.streamId(), outcome, seen, known);
+        return record(command, outcome, recording, known);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(RevokeConsent command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ConsentRules.decide(command, clock.instant()), seen, null);
+        return record(command, ConsentRules.decide(command, clock.instant()), recording, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(ExpireConsent command, SubjectHistory history, Clock clock, Recording recording) {
         var known = timelineReaching(command.expiredAt(), Set.of(command.purpose()), command, history);
-        return recording.record(command.streamId(), ExpiryRules.decide(command, known, clock.instant()), seen, null);
+        return record(command, ExpiryRules.decide(command, known, clock.instant()), recording, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(ObjectToProcessing command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()), seen, null);
+        return record(command, ObjectionRules.decide(command, clock.instant()), recording, null);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Handled handle(WithdrawObjection command, Clock clock, Recording recording) {
-        return recording.record(command.streamId(), ObjectionRules.decide(command, clock.instant()), seen, null);
+        return record(command, ObjectionRules.decide(command, clock.instant()), recording, null);
     }
 
     @CommandHandler
@@ -122,13 +136,51 @@ final class SubjectStream {
         var judged = TransferRules.purposesJudged(command, known);
         var reaching = timelineReaching(command.occurredAt(), judged, command, history);
         var outcome = TransferRules.decide(command, reaching, known, register, clock.instant());
-        return recording.record(command.streamId(), outcome, seen, known);
+        return record(command, outcome, recording, known);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(EraseSubject command, Clock clock, Recording recording) {
+        return record(command, ErasureRules.decide(command, erasure, clock.instant()), recording, null);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(CarryOutErasure command, Clock clock, Recording recording) {
+        return record(command, ErasureRules.decide(command, erasure, clock.instant()), recording, null);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(PlaceLegalHold command, Clock clock, Recording recording) {
+        return record(command, ErasureRules.decide(command, erasure, clock.instant()), recording, null);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Handled handle(ReleaseLegalHold command, Clock clock, Recording recording) {
+        return record(command, ErasureRules.decide(command, erasure, clock.instant()), recording, null);
+    }
+
+    /** @throws SubjectMovedException if the subject was taken for somebody who is not erased, and is */
+    private Handled record(
+            SubjectCommand command,
+            Outcome<? extends LedgerEvent> outcome,
+            Recording recording,
+            @Nullable Catalogue decidedOn) {
+        if (timeline.wasErased()
+                && Subject.ofCommand().filter(subject -> !subject.isErased()).isPresent()) {
+            throw new SubjectMovedException();
+        }
+        return recording.record(command.streamId(), outcome, seen, decidedOn);
     }
 
     @EventSourcingHandler
     void on(SubjectEvent event, @MessageIdentifier String eventId) {
         subjectId = event.subjectId().value();
         timeline = SubjectHistory.evolve(timeline, event, eventId);
+        erasure = event instanceof ErasureEvent step ? erasure.with(step) : erasure;
         seen.add(event);
     }
 

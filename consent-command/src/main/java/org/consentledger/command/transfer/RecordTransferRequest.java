@@ -5,12 +5,11 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.Intent;
 import org.consentledger.transfer.RecordTransfer;
 import org.hibernate.validator.constraints.UniqueElements;
@@ -28,9 +27,9 @@ record RecordTransferRequest(
         implements CommandRequest {
 
     @Override
-    public RecordTransfer toCommand(Function<String, SubjectId> pseudonyms, Instant now) {
+    public RecordTransfer toCommand(SubjectResolver subjects, Instant now) {
         return new RecordTransfer(
-                pseudonyms.apply(subject),
+                subjects.of(subject),
                 subject,
                 recipient,
                 purpose,

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.LedgerCommand;
@@ -16,9 +17,10 @@ import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.Evidence;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.erasure.EraseSubject;
 import org.consentledger.ledger.AtOnce;
 import org.consentledger.ledger.LedgerDatabase;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -290,7 +292,7 @@ class CommandDeskTest {
                         e -> assertThat(e.event() instanceof TransferPermitted).isEqualTo(e.position() < withdrawn));
     }
 
-    private static RecordTransfer transferAbroad(String subject, Instant at) {
+    private static Function<SubjectResolver, LedgerCommand> transferAbroad(String subject, Instant at) {
         return transfer(subject, "abroad", at);
     }
 
@@ -337,11 +339,62 @@ class CommandDeskTest {
                 .satisfies(conflict -> assertThat(stackTrace(conflict)).doesNotContain("secret-reference"));
     }
 
+    /** Erased on the first node, while the second still remembers them. */
+    @Test
+    void whoIsErasedOnOneNodeIsErasedOnTheOtherAtOnce() {
+        submit(second, consent("paula", MONDAY));
+        submit(second, transfer("paula", MONDAY.plusSeconds(1)));
+        submit(first, subjects -> new EraseSubject(subjects.of("paula"), MONDAY.plusSeconds(60)));
+
+        var after = submit(second, transfer("paula", MONDAY.plusSeconds(2)));
+
+        assertThat(after.refused()).isTrue();
+        assertThat(after.decision().reasons()).containsExactly(Reason.SUBJECT_ERASED);
+    }
+
+    @Test
+    void somebodyErasedBeginsAnewWithNothingThatLeadsBack() {
+        submit(first, consent("rosa", MONDAY));
+        var erased = subject("rosa");
+        submit(first, subjects -> new EraseSubject(subjects.of("rosa"), MONDAY.plusSeconds(60)));
+        assertThatThrownBy(() -> submit(second, consent("rosa", MONDAY.plusSeconds(1))))
+                .isInstanceOf(CommandRejectedException.class);
+
+        var anew = MONDAY.plusSeconds(61);
+        submit(second, consent("rosa", anew));
+
+        assertThat(subject("rosa")).isNotEqualTo(erased);
+        assertThat(eventsOf("rosa")).extracting(RecordedEvent::type).containsExactly("ConsentGiven");
+        assertThat(submit(first, transfer("rosa", anew.plusSeconds(1))).refused())
+                .isFalse();
+    }
+
+    @Test
+    void severalConsentsOfSomebodyErasedAtOnceBeginOneSubject() throws Exception {
+        submit(first, subjects -> new EraseSubject(subjects.of("silvia"), MONDAY));
+
+        AtOnce.call(20, i -> submit(i % 2 == 0 ? first : second, consent("silvia", MONDAY.plusSeconds(1 + i))));
+
+        assertThat(eventsOf("silvia")).hasSize(20);
+    }
+
+    @Test
+    void theFirstAnswerToAKeyComesAgainAlsoWhenTheSubjectIsErased() {
+        var given = new Submission("give-consent", "key-of-tea", "one", consent("tea", MONDAY));
+        var before = desk(first).submit(given);
+        submit(first, subjects -> new EraseSubject(subjects.of("tea"), MONDAY.plusSeconds(60)));
+
+        var after = desk(second).submit(given);
+
+        assertThat(after.replayed()).isTrue();
+        assertThat(after.position()).isEqualTo(before.position());
+    }
+
     private static List<RecordedEvent> eventsOf(String subject) {
         return reader().read(new EventFilter(-1, 1_000, null, subject(subject).value(), null));
     }
 
-    private static GiveConsent consent(String subject, Instant at) {
+    private static Function<SubjectResolver, LedgerCommand> consent(String subject, Instant at) {
         return consent(subject, at, null);
     }
 
@@ -363,14 +416,15 @@ class CommandDeskTest {
                         null))));
     }
 
-    private static GiveConsent consent(String subject, Instant at, @Nullable Instant until) {
+    private static Function<SubjectResolver, LedgerCommand> consent(
+            String subject, Instant at, @Nullable Instant until) {
         return consent(subject, "shop", "newsletter", at, until);
     }
 
-    private static GiveConsent consent(
+    private static Function<SubjectResolver, LedgerCommand> consent(
             String subject, String notice, String purpose, Instant at, @Nullable Instant until) {
-        return new GiveConsent(
-                subject(subject),
+        return subjects -> new GiveConsent(
+                subjects.consenting(subject, at),
                 subject,
                 notice,
                 "v1",
@@ -381,22 +435,25 @@ class CommandDeskTest {
                 until);
     }
 
-    private static RevokeConsent revocation(String subject, Instant at) {
-        return new RevokeConsent(
-                subject(subject), subject, List.of("newsletter"), Channel.EMAIL, Giver.theSubject(), at);
+    private static Function<SubjectResolver, LedgerCommand> revocation(String subject, Instant at) {
+        return subjects -> new RevokeConsent(
+                subjects.of(subject), subject, List.of("newsletter"), Channel.EMAIL, Giver.theSubject(), at);
     }
 
-    private static RecordTransfer transfer(String subject, Instant at) {
+    private static Function<SubjectResolver, LedgerCommand> transfer(String subject, Instant at) {
         return transfer(subject, "mailer", at);
     }
 
-    private static RecordTransfer transfer(String subject, String recipient, Instant at) {
-        return new RecordTransfer(
-                subject(subject), subject, recipient, "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
+    private static Function<SubjectResolver, LedgerCommand> transfer(String subject, String recipient, Instant at) {
+        return subjects -> new RecordTransfer(
+                subjects.of(subject), subject, recipient, "newsletter", List.of("contact"), Intent.AUTHORISE, at, null);
     }
 
     private static SubjectId subject(String reference) {
-        return first.getBean(SubjectPseudonyms.class).of(reference);
+        return first.getBean(SubjectDirectory.class)
+                .find(reference)
+                .orElseThrow()
+                .id();
     }
 
     private static LedgerReader reader() {
@@ -408,6 +465,11 @@ class CommandDeskTest {
     }
 
     private static Answer submit(ConfigurableApplicationContext node, LedgerCommand command) {
+        return submit(node, _ -> command);
+    }
+
+    private static Answer submit(
+            ConfigurableApplicationContext node, Function<SubjectResolver, LedgerCommand> command) {
         return desk(node).submit(new Submission("test", null, "", command));
     }
 

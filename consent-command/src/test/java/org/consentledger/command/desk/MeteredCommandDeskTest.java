@@ -30,7 +30,8 @@ class MeteredCommandDeskTest {
             1,
             MONDAY,
             new UUID(0, 1),
-            new RecipientRetired("r", MONDAY));
+            new RecipientRetired("r", MONDAY),
+            null);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LedgerPosition position = new LedgerPosition(() -> -1);
@@ -39,7 +40,7 @@ class MeteredCommandDeskTest {
     @MethodSource("outcomes")
     void everyCommandIsCountedAndTimedByWhatBecameOfIt(String outcome, Supplier<Answer> answer) {
         var desk = new MeteredCommandDesk(_ -> answer.get(), position, meters);
-        var submission = new Submission("retire-recipient", null, "", new RetireRecipient("r", MONDAY));
+        var submission = new Submission("retire-recipient", null, "", _ -> new RetireRecipient("r", MONDAY));
 
         var thrown = catchThrowable(() -> desk.submit(submission));
 
@@ -84,6 +85,6 @@ class MeteredCommandDeskTest {
     }
 
     private static Answer answer(boolean isNews, boolean isReplayed, boolean isRefused) {
-        return new Answer(new UUID(0, 1), 7, isNews ? List.of(EVENT) : List.of(), isReplayed, null, isRefused);
+        return new Answer(new UUID(0, 1), 7, isNews ? List.of(EVENT) : List.of(), isReplayed, null, null, isRefused);
     }
 }

@@ -17,11 +17,13 @@ import org.consentledger.RejectionCode;
 import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.CommandRejectedException;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.desk.Submission;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.subject.SubjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -158,13 +160,26 @@ class ExpirySweepTest {
 
     private static final class Desk implements CommandDesk {
 
+        /** What the service sends itself names its subject. */
+        private static final SubjectResolver NOBODY = new SubjectResolver() {
+            @Override
+            public SubjectId of(String reference) {
+                throw new AssertionError("no reference is to be resolved");
+            }
+
+            @Override
+            public SubjectId consenting(String reference, Instant collectedAt) {
+                return of(reference);
+            }
+        };
+
         private final List<String> asked = new ArrayList<>();
         private final Set<String> notDue = new HashSet<>();
         private final Set<String> broken = new HashSet<>();
 
         @Override
         public Answer submit(Submission submission) {
-            var id = ((ExpireConsent) submission.payload()).consentEventId();
+            var id = ((ExpireConsent) submission.payload().apply(NOBODY)).consentEventId();
             asked.add(id);
             if (notDue.contains(id)) {
                 throw new CommandRejectedException(
@@ -173,7 +188,7 @@ class ExpirySweepTest {
             if (broken.contains(id)) {
                 throw new IllegalStateException("broken");
             }
-            return new Answer(new UUID(0, 1), 1, List.of(), false, null, false);
+            return new Answer(new UUID(0, 1), 1, List.of(), false, null, null, false);
         }
     }
 

@@ -3,6 +3,7 @@ package org.consentledger.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.List;
 import org.consentledger.Rejection;
 import org.consentledger.RejectionCode;
@@ -10,6 +11,8 @@ import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandRejectedException;
 import org.consentledger.command.desk.IdempotencyKeyReusedException;
 import org.consentledger.command.desk.LedgerBusyException;
+import org.consentledger.erasure.ErasureRequested;
+import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.notice.Basis;
 import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.transfer.Ground;
@@ -51,7 +54,7 @@ class AnswersTest extends CommandEdgeTest {
 
     @Test
     void aKnownFactIsNoNews() {
-        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 3, List.of(), false, null, false));
+        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 3, List.of(), false, null, null, false));
 
         var answer = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"));
 
@@ -62,6 +65,21 @@ class AnswersTest extends CommandEdgeTest {
     }
 
     @Test
+    void anErasureThatHasToWaitSaysSo() {
+        var waiting = new ErasureRequested(CommandEdge.SUBJECT, CommandEdge.NOW, Instant.parse("2027-01-01T00:00:00Z"));
+        for (var recorded : List.of(List.of(RecordingDesk.event(3)), List.<RecordedEvent>of())) {
+            desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 3, recorded, false, waiting, null, false));
+
+            var answer = post("erase-subject", Bodies.COMPLETE.get("erase-subject"));
+
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(json(answer).get("erasure")).isEqualTo(JSON.readTree("""
+                    {"state":"WAITING","heldUntil":"2027-01-01T00:00:00Z"}
+                    """));
+        }
+    }
+
+    @Test
     void aReplayIsMarkedAndOtherwiseTheSame() {
         var first = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"));
         desk.answering(_ -> new Answer(
@@ -69,6 +87,7 @@ class AnswersTest extends CommandEdgeTest {
                 7,
                 List.of(RecordingDesk.event(6), RecordingDesk.event(7)),
                 true,
+                null,
                 null,
                 false));
 
@@ -117,7 +136,7 @@ class AnswersTest extends CommandEdgeTest {
 
     @Test
     void aRefusalRepeatedIsStillARefusal() {
-        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 6, List.of(), false, REFUSED, true));
+        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 6, List.of(), false, null, REFUSED, true));
 
         assertThat(post("record-transfer", Bodies.COMPLETE.get("record-transfer"))
                         .statusCode())
@@ -236,6 +255,7 @@ class AnswersTest extends CommandEdgeTest {
     }
 
     private static Answer transfer(TransferDecision decision, boolean replayed, boolean refused) {
-        return new Answer(RecordingDesk.COMMAND_ID, 6, List.of(RecordingDesk.event(6)), replayed, decision, refused);
+        return new Answer(
+                RecordingDesk.COMMAND_ID, 6, List.of(RecordingDesk.event(6)), replayed, null, decision, refused);
     }
 }

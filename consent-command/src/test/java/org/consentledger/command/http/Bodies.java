@@ -64,6 +64,16 @@ final class Bodies {
                     {"subject":"cust-1001","recipient":"mailing-house","purpose":"business-notices",
                      "dataCategories":["contact","orders"],"intent":"AUTHORISE",
                      "occurredAt":"2016-11-20T09:00:00Z","reference":"job-77"}
+                    """),
+            Map.entry("erase-subject", """
+                    {"subject":"cust-1001","erasedAt":"2016-12-01T08:00:00Z"}
+                    """),
+            Map.entry("place-legal-hold", """
+                    {"subject":"cust-1001","hold":"case-2016-17","reason":"claim of a neighbour",
+                     "placedAt":"2016-12-01T08:00:00Z","heldUntil":"2019-12-01T00:00:00Z"}
+                    """),
+            Map.entry("release-legal-hold", """
+                    {"subject":"cust-1001","hold":"case-2016-17","releasedAt":"2017-12-01T08:00:00Z"}
                     """)));
 
     private Bodies() {}

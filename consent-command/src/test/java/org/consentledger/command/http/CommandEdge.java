@@ -3,8 +3,9 @@ package org.consentledger.command.http;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.http.HttpConfiguration;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.subject.SubjectId;
 import org.springdoc.core.configuration.SpringDocConfiguration;
 import org.springdoc.core.properties.SpringDocConfigProperties;
 import org.springdoc.core.properties.SwaggerUiConfigProperties;
@@ -52,6 +53,21 @@ class CommandEdge {
 
     static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 
+    /** Whoever callers speak of. */
+    static final SubjectId SUBJECT = new SubjectId("s-" + "0".repeat(32));
+
+    static final SubjectResolver SUBJECTS = new SubjectResolver() {
+        @Override
+        public SubjectId of(String reference) {
+            return SUBJECT;
+        }
+
+        @Override
+        public SubjectId consenting(String reference, Instant collectedAt) {
+            return SUBJECT;
+        }
+    };
+
     @Bean
     RecordingDesk desk() {
         return new RecordingDesk();
@@ -60,10 +76,5 @@ class CommandEdge {
     @Bean
     Clock clock() {
         return Clock.fixed(NOW, ZoneOffset.UTC);
-    }
-
-    @Bean
-    SubjectPseudonyms pseudonyms() {
-        return new SubjectPseudonyms(new byte[SubjectPseudonyms.KEY_BYTES_MIN]);
     }
 }

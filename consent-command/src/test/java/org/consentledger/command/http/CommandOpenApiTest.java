@@ -138,7 +138,7 @@ class CommandOpenApiTest extends CommandEdgeTest {
 
         assertThat(texts(answer.get("required"))).containsExactlyInAnyOrder("commandId", "position", "events");
         assertThat(answer.get("properties").propertyNames())
-                .containsExactlyInAnyOrder("commandId", "position", "events", "decision");
+                .containsExactlyInAnyOrder("commandId", "position", "events", "erasure", "decision");
     }
 
     private JsonNode schema(String command) {

@@ -11,7 +11,9 @@ import org.consentledger.consent.Evidence;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RefuseConsent;
 import org.consentledger.consent.RevokeConsent;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.erasure.EraseSubject;
+import org.consentledger.erasure.PlaceLegalHold;
+import org.consentledger.erasure.ReleaseLegalHold;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -40,8 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** For each command: the body that callers send, and the command it becomes. */
 class GoldenCommandsTest extends CommandEdgeTest {
 
-    private static final SubjectId SUBJECT =
-            new SubjectPseudonyms(new byte[SubjectPseudonyms.KEY_BYTES_MIN]).of("cust-1001");
+    private static final SubjectId SUBJECT = CommandEdge.SUBJECT;
 
     private static final Map<String, LedgerCommand> COMPLETE = Map.ofEntries(
             Map.entry(
@@ -144,6 +145,16 @@ class GoldenCommandsTest extends CommandEdgeTest {
                     "withdraw-safeguard",
                     new WithdrawSafeguard(
                             "us-hosting", SafeguardKind.STANDARD_CLAUSES, "scc-1", at("2015-10-06T00:00:00Z"))),
+            Map.entry("erase-subject", new EraseSubject(SUBJECT, at("2016-12-01T08:00:00Z"))),
+            Map.entry(
+                    "place-legal-hold",
+                    new PlaceLegalHold(
+                            SUBJECT,
+                            "case-2016-17",
+                            "claim of a neighbour",
+                            at("2016-12-01T08:00:00Z"),
+                            at("2019-12-01T00:00:00Z"))),
+            Map.entry("release-legal-hold", new ReleaseLegalHold(SUBJECT, "case-2016-17", at("2017-12-01T08:00:00Z"))),
             Map.entry("retire-recipient", new RetireRecipient("us-hosting", at("2017-01-01T00:00:00Z"))),
             Map.entry(
                     "record-transfer",
@@ -168,13 +179,13 @@ class GoldenCommandsTest extends CommandEdgeTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(submitted().command()).isEqualTo(command);
-        assertThat(submitted().payload()).isEqualTo(COMPLETE.get(command));
+        assertThat(submitted().payload().apply(CommandEdge.SUBJECTS)).isEqualTo(COMPLETE.get(command));
         assertThat(submitted().idempotencyKey()).isNull();
     }
 
     @Test
     void everyCommandHasAGoldenCase() {
-        assertThat(Bodies.COMPLETE.keySet()).isEqualTo(COMPLETE.keySet()).hasSize(11);
+        assertThat(Bodies.COMPLETE.keySet()).isEqualTo(COMPLETE.keySet()).hasSize(14);
     }
 
     @Test
@@ -184,7 +195,7 @@ class GoldenCommandsTest extends CommandEdgeTest {
                  "evidence":{"channel":"API","form":"NONE"}}
                 """);
 
-        assertThat(submitted().payload())
+        assertThat(submitted().payload().apply(CommandEdge.SUBJECTS))
                 .isEqualTo(new GiveConsent(
                         SUBJECT,
                         "cust-1001",
@@ -203,7 +214,7 @@ class GoldenCommandsTest extends CommandEdgeTest {
                 {"subject":"cust-1001","purposes":["*"]}
                 """);
 
-        assertThat(submitted().payload())
+        assertThat(submitted().payload().apply(CommandEdge.SUBJECTS))
                 .isEqualTo(new RevokeConsent(
                         SUBJECT, "cust-1001", List.of("*"), null, Giver.theSubject(), CommandEdge.NOW));
     }
@@ -215,7 +226,7 @@ class GoldenCommandsTest extends CommandEdgeTest {
                  "purposes":[{"purpose":"a","basis":"CONTRACT","form":"NONE","dataCategories":["contact"],"recipientClasses":["GROUP_COMPANY"]}]}
                 """);
 
-        assertThat(submitted().payload())
+        assertThat(submitted().payload().apply(CommandEdge.SUBJECTS))
                 .isEqualTo(new PublishNotice(new Notice(
                         "n",
                         "1",
@@ -238,11 +249,13 @@ class GoldenCommandsTest extends CommandEdgeTest {
     void anEndLeftOutIsNow(String command, String body, LedgerCommand expected) {
         post(command, body);
 
-        assertThat(submitted().payload()).isEqualTo(expected);
+        assertThat(submitted().payload().apply(CommandEdge.SUBJECTS)).isEqualTo(expected);
     }
 
     static List<Arguments> timeless() {
         return List.of(
+                Arguments.of(
+                        "erase-subject", "{\"subject\":\"cust-1001\"}", new EraseSubject(SUBJECT, CommandEdge.NOW)),
                 Arguments.of("retire-recipient", "{\"recipient\":\"r\"}", new RetireRecipient("r", CommandEdge.NOW)),
                 Arguments.of(
                         "withdraw-safeguard",

@@ -37,7 +37,7 @@ final class RecordingDesk implements CommandDesk {
     }
 
     static Answer recorded() {
-        return new Answer(COMMAND_ID, 7, List.of(event(6), event(7)), false, null, false);
+        return new Answer(COMMAND_ID, 7, List.of(event(6), event(7)), false, null, null, false);
     }
 
     static RecordedEvent event(long position) {
@@ -51,6 +51,7 @@ final class RecordingDesk implements CommandDesk {
                 1,
                 RECORDED_AT,
                 COMMAND_ID,
-                event);
+                event,
+                null);
     }
 }

@@ -23,6 +23,12 @@ import org.consentledger.consent.ExpireConsent;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RefuseConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.erasure.CarryOutErasure;
+import org.consentledger.erasure.EraseSubject;
+import org.consentledger.erasure.ErasureRequested;
+import org.consentledger.erasure.LegalHoldPlaced;
+import org.consentledger.erasure.LegalHoldReleased;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
@@ -225,6 +231,25 @@ class SubjectStreamTest {
                 .when(transfer(MONDAY.plusSeconds(1), Intent.AUTHORISE))
                 .expectEvents(new TransferRefused(
                         ANNA, aTransfer(MONDAY.plusSeconds(1)), List.of(Reason.CONSENT_REVOKED), DECIDED_ON));
+    }
+
+    @Test
+    void aLegalHoldMakesErasureWaitAndItsReleaseLetsItGoOn() {
+        var hold = new LegalHoldPlaced(ANNA, "case-1", "suit", MONDAY, NOW.plusSeconds(60));
+        var waiting = new ErasureRequested(ANNA, WEDNESDAY, NOW.plusSeconds(60));
+        given(hold).when(new EraseSubject(ANNA, WEDNESDAY)).expectEvents(waiting);
+        given(hold, waiting).when(new CarryOutErasure(ANNA)).expectNoEvents();
+        given(hold, waiting, new LegalHoldReleased(ANNA, "case-1", NOW))
+                .when(new CarryOutErasure(ANNA))
+                .expectEvents(new SubjectErased(ANNA, NOW));
+    }
+
+    @Test
+    void nothingIsPermittedAboutSomebodyErasedWhateverTimeIsNamed() {
+        given(consentGiven("business-notices", MONDAY, null), new SubjectErased(ANNA, WEDNESDAY))
+                .when(transfer(TUESDAY, Intent.AUTHORISE))
+                .expectEvents(
+                        new TransferRefused(ANNA, aTransfer(TUESDAY), List.of(Reason.SUBJECT_ERASED), DECIDED_ON));
     }
 
     private TestExecutor<SubjectStream> given(LedgerEvent... events) {

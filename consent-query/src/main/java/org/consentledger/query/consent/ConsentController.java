@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ReadYourWrites;
@@ -21,19 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Subjects")
 class ConsentController {
 
-    private final SubjectPseudonyms pseudonyms;
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
     ConsentController(
-            SubjectPseudonyms pseudonyms,
-            SubjectTimelines timelines,
-            CatalogueHistory catalogues,
-            ReadYourWrites readYourWrites,
-            Clock clock) {
-        this.pseudonyms = pseudonyms;
+            SubjectTimelines timelines, CatalogueHistory catalogues, ReadYourWrites readYourWrites, Clock clock) {
         this.timelines = timelines;
         this.catalogues = catalogues;
         this.readYourWrites = readYourWrites;
@@ -54,15 +47,8 @@ class ConsentController {
             @RequestParam(required = false) @Nullable KnownAt knownAt,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
-        var id = pseudonyms.of(subject);
-        var known = timelines.of(id, knownAt);
+        var known = timelines.of(subject, knownAt);
         return ConsentsView.of(
-                subject,
-                id,
-                asOf == null ? clock.instant() : asOf,
-                knownAt,
-                known.reached(),
-                known.timeline(),
-                catalogues.asOf(known.knowledge()));
+                subject, asOf == null ? clock.instant() : asOf, knownAt, known, catalogues.asOf(known.knowledge()));
     }
 }

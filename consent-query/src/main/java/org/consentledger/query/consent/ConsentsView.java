@@ -11,16 +11,17 @@ import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.Purpose;
 import org.consentledger.query.knowledge.KnownAt;
-import org.consentledger.subject.SubjectId;
+import org.consentledger.query.subject.SubjectFilter;
 import org.consentledger.timeline.ConsentState;
 import org.consentledger.timeline.ConsentStatus;
 import org.consentledger.timeline.ObjectionFact;
-import org.consentledger.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a subject stands to every purpose at one moment.
  *
+ * @param subjectId null if the ledger knows nobody with that reference, or they were erased
+ * @param erasedAt world time of the erasure, UTC, after which nothing is told of the subject any more; null if not erased
  * @param asOf world time of the answer, UTC
  * @param knownAt position or ledger time up to which facts count; null for all
  * @param position how far the ledger was read
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ConsentsView(
         String subject,
-        String subjectId,
+        @Nullable String subjectId,
+        @Nullable Instant erasedAt,
         Instant asOf,
         @Nullable KnownAt knownAt,
         long position,
@@ -70,20 +72,23 @@ record ConsentsView(
     }
 
     static ConsentsView of(
-            String subject,
-            SubjectId subjectId,
-            Instant asOf,
-            @Nullable KnownAt knownAt,
-            long position,
-            Timeline timeline,
-            Catalogue catalogue) {
+            String subject, Instant asOf, @Nullable KnownAt knownAt, KnownTimeline known, Catalogue catalogue) {
+        var timeline = known.legible();
         var spokenOf = timeline.purposesSpokenOf(asOf);
         var consents = Stream.concat(spokenOf.stream(), others(catalogue, asOf, spokenOf))
                 .map(purpose -> Consent.of(timeline.consent(purpose, asOf, catalogue::askedAgainAt)))
                 .toList();
         var objections =
                 timeline.standingObjections(asOf).stream().map(Objection::of).toList();
-        return new ConsentsView(subject, subjectId.value(), asOf, knownAt, position, consents, objections);
+        return new ConsentsView(
+                subject,
+                SubjectFilter.legibleId(known.subject(), known.erasedAt()),
+                known.erasedAt(),
+                asOf,
+                knownAt,
+                known.reached(),
+                consents,
+                objections);
     }
 
     private static Stream<String> others(Catalogue catalogue, Instant asOf, Set<String> spokenOf) {

@@ -32,7 +32,4 @@ sealed interface FactRow {
 
     record Erasure(long position, String eventId, String subjectId, Instant at, Instant recordedAt)
             implements FactRow {}
-
-    /** Who a pseudonym stands for. */
-    record Subject(String subjectId, String reference) implements FactRow {}
 }

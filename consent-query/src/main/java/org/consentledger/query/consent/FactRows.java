@@ -2,19 +2,16 @@ package org.consentledger.query.consent;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.consentledger.LedgerEvent;
 import org.consentledger.consent.ConsentEvent;
 import org.consentledger.consent.ConsentExpired;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.objection.ObjectionWithdrawn;
 import org.consentledger.objection.ProcessingObjected;
-import org.consentledger.erasure.SubjectErased;
-import org.consentledger.subject.SubjectEvent;
-import org.consentledger.transfer.TransferEvent;
 
 /** From an event to the rows it leaves. */
 final class FactRows {
@@ -89,25 +86,5 @@ final class FactRows {
     static FactRow.Erasure erasure(RecordedEvent recorded, SubjectErased event) {
         return new FactRow.Erasure(
                 recorded.position(), recorded.id(), event.subjectId().value(), event.erasedAt(), recorded.recordedAt());
-    }
-
-    /** Who the event is about, if it says so. */
-    static Optional<FactRow.Subject> subject(LedgerEvent event) {
-        return switch (event) {
-            case ConsentGiven e -> named(e, e.subject());
-            case ConsentRefused e -> named(e, e.subject());
-            case ConsentRevoked e -> named(e, e.subject());
-            case ObjectionEvent e ->
-                switch (e) {
-                    case ProcessingObjected o -> named(o, o.subject());
-                    case ObjectionWithdrawn w -> named(w, w.subject());
-                };
-            case TransferEvent e -> named(e, e.transfer().subject());
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<FactRow.Subject> named(SubjectEvent event, String reference) {
-        return Optional.of(new FactRow.Subject(event.subjectId().value(), reference));
     }
 }

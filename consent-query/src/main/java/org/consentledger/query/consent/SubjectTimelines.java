@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.ledger.coalescing.Coalescer;
+import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ProjectionPositions;
-import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.Fact;
@@ -32,79 +35,90 @@ public final class SubjectTimelines {
 
     /**
      * One statement, and so one snapshot: the token says how far exactly these facts go. In order of position: of two
-     * equal facts the one recorded later rules. The subjects come as one text, because for an array PostgreSQL would plan
+     * equal facts the one recorded later rules. Who has a reference is told by the same snapshot. References come as one text, because for an array PostgreSQL would plan
      * anew each time.
      */
     private static final String FACTS = """
-            SELECT token.token, token.token_type, wanted.subject_id, fact.*
+            SELECT token.token, token.token_type, wanted.lookup, subject.subject_id, subject.erased_at, fact.*
               FROM projection.token_entry AS token
-             CROSS JOIN string_to_table(:subjects, ',') AS wanted(subject_id)
+             CROSS JOIN string_to_table(:lookups, ',') AS wanted(lookup)
+              LEFT JOIN keyring.subject AS subject ON subject.lookup = CAST(wanted.lookup AS uuid)
               LEFT JOIN LATERAL (
                 SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
                   FROM projection.consent_fact
-                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = subject.subject_id AND position <= :position AND recorded_at <= :recordedBy
                 UNION ALL
                 SELECT position, kind, purpose, at, NULL, NULL, NULL, NULL, event_id
                   FROM projection.objection_fact
-                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = subject.subject_id AND position <= :position AND recorded_at <= :recordedBy
                 UNION ALL
                 SELECT position, 'ERASED', NULL, at, NULL, NULL, NULL, NULL, event_id
                   FROM projection.erasure_fact
-                 WHERE subject_id = wanted.subject_id AND position <= :position AND recorded_at <= :recordedBy
+                 WHERE subject_id = subject.subject_id AND position <= :position AND recorded_at <= :recordedBy
               ) AS fact ON true
              WHERE token.processor_name = 'consents' AND token.segment = 0
              ORDER BY fact.position
             """;
 
     private final JdbcClient jdbc;
+    private final SubjectDirectory directory;
     private final ProjectionPositions positions;
-    private final Coalescer<SubjectId, KnownTimeline> newest = new Coalescer<>(subjects -> read(subjects, null));
+    private final Coalescer<UUID, KnownTimeline> newest = new Coalescer<>(lookups -> read(lookups, null));
 
-    SubjectTimelines(JdbcClient jdbc, ProjectionPositions positions) {
+    SubjectTimelines(JdbcClient jdbc, SubjectDirectory directory, ProjectionPositions positions) {
         this.jdbc = jdbc;
+        this.directory = directory;
         this.positions = positions;
     }
 
     /** Complete: knows every fact of the subject that its knowledge covers. Who asks at the same time shares a statement. */
-    public KnownTimeline of(SubjectId subject, @Nullable KnownAt knownAt) {
+    public KnownTimeline of(String reference, @Nullable KnownAt knownAt) {
+        var lookup = directory.lookup(reference);
         return knownAt == null
-                ? newest.ask(subject)
-                : read(List.of(subject), knownAt).getFirst();
+                ? newest.ask(lookup)
+                : read(List.of(lookup), knownAt).getFirst();
     }
 
-    private List<KnownTimeline> read(List<SubjectId> subjects, @Nullable KnownAt knownAt) {
+    private List<KnownTimeline> read(List<UUID> lookups, @Nullable KnownAt knownAt) {
         var wanted = Knowledge.of(knownAt, Long.MAX_VALUE);
         var found = jdbc.sql(FACTS)
                 .param(
-                        "subjects",
-                        subjects.stream().map(SubjectId::value).distinct().collect(joining(",")))
+                        "lookups",
+                        lookups.stream().distinct().map(UUID::toString).collect(joining(",")))
                 .param("position", wanted.position())
                 .param("recordedBy", wanted.recordedByForSql())
                 .query(this::found);
         var knowledge = Knowledge.of(knownAt, found.reached());
-        return subjects.stream()
-                .map(subject -> new KnownTimeline(found.timeline(subject), found.reached(), knowledge))
-                .toList();
+        return lookups.stream().map(lookup -> found.of(lookup, knowledge)).toList();
     }
 
     /**
      * What one statement found.
      *
      * @param reached how far the projection has come
-     * @param facts of each subject that has any; an erasure is among them
+     * @param known what is known of whoever is found under each lookup; none of those that lead to nobody
      */
-    private record Found(long reached, Map<String, List<Row>> facts) {
+    private record Found(long reached, Map<UUID, Known> known) {
 
-        Timeline timeline(SubjectId subject) {
-            var rows = facts.getOrDefault(subject.value(), List.of());
+        KnownTimeline of(UUID lookup, Knowledge knowledge) {
+            var one = known.get(lookup);
+            return one == null
+                    ? new KnownTimeline(null, null, Timeline.complete(), reached, knowledge)
+                    : new KnownTimeline(one.subject, one.erasedAt, one.timeline(), reached, knowledge);
+        }
+    }
+
+    /** @param rows facts, and erasures among them */
+    private record Known(SubjectId subject, @Nullable Instant erasedAt, List<Row> rows) {
+
+        Timeline timeline() {
             var timeline = Timeline.of(
                     rows.stream().map(Row::fact).filter(Objects::nonNull).toList());
-            for (var row : rows) {
-                if (row.erasedAt() != null) {
-                    timeline = timeline.with(new SubjectErased(subject, row.erasedAt()));
-                }
-            }
-            return timeline;
+            // the projection may not have come as far as the erasure
+            return Stream.concat(rows.stream().map(Row::erasedAt), Stream.of(erasedAt))
+                    .filter(Objects::nonNull)
+                    .map(at -> new SubjectErased(subject, at))
+                    .reduce(timeline, Timeline::with, (one, other) -> one);
         }
     }
 
@@ -113,17 +127,24 @@ public final class SubjectTimelines {
 
     private Found found(ResultSet rows) throws SQLException {
         var reached = -1L;
-        var facts = new HashMap<String, List<Row>>();
+        var known = new HashMap<UUID, Known>();
         while (rows.next()) {
             if (rows.isFirst()) {
                 reached = positions.in(rows);
             }
+            var id = rows.getString("subject_id");
+            if (id == null) {
+                continue;
+            }
+            var erasedAt = time(rows, "erased_at");
+            var one = known.computeIfAbsent(
+                    UUID.fromString(rows.getString("lookup")),
+                    lookup -> new Known(new SubjectId(id), erasedAt, new ArrayList<>()));
             if (rows.getString("kind") != null) {
-                facts.computeIfAbsent(rows.getString("subject_id"), subject -> new ArrayList<>())
-                        .add(row(rows));
+                one.rows().add(row(rows));
             }
         }
-        return new Found(reached, facts);
+        return new Found(reached, known);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -15,12 +15,12 @@ import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.consent.SubjectTimelines;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.consentledger.register.LegalRegister;
+import org.consentledger.transfer.Intent;
 import org.consentledger.transfer.TransferQuestion;
 import org.consentledger.transfer.TransferRules;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,6 @@ class DecisionController {
     private static final int CATEGORIES_MAX = 100;
     private static final String AS_OF = "asOf";
 
-    private final SubjectPseudonyms pseudonyms;
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
     private final LegalRegister register;
@@ -43,13 +42,11 @@ class DecisionController {
     private final Clock clock;
 
     DecisionController(
-            SubjectPseudonyms pseudonyms,
             SubjectTimelines timelines,
             CatalogueHistory catalogues,
             LegalRegister register,
             ReadYourWrites readYourWrites,
             Clock clock) {
-        this.pseudonyms = pseudonyms;
         this.timelines = timelines;
         this.catalogues = catalogues;
         this.register = register;
@@ -74,10 +71,13 @@ class DecisionController {
         var now = clock.instant();
         var at = asOf == null ? now : asOf;
         WorldTime.ahead(at, now, AS_OF).ifPresent(DecisionController::reject);
-        var known = timelines.of(pseudonyms.of(subject), null);
+        var known = timelines.of(subject, null);
         var catalogue = catalogues.asOf(known.knowledge());
         var decision = TransferRules.decide(
-                new TransferQuestion(recipient, purpose, category, at), known.timeline(), catalogue, register);
+                new TransferQuestion(recipient, purpose, category, Intent.AUTHORISE, at),
+                known.timeline(),
+                catalogue,
+                register);
         return new DecisionView(
                 decision.verdict(), decision.reasons(), decision.ground(), at, catalogue.position(), known.reached());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.Unsealing;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,11 +15,13 @@ final class EventLines {
     private static final int PAGE_EVENTS = 500;
 
     private final LedgerReader ledger;
+    private final Unsealing unsealing;
     private final Streams streams;
     private final JsonMapper json;
 
-    EventLines(LedgerReader ledger, Streams streams, JsonMapper json) {
+    EventLines(LedgerReader ledger, Unsealing unsealing, Streams streams, JsonMapper json) {
         this.ledger = ledger;
+        this.unsealing = unsealing;
         this.streams = streams;
         this.json = json;
     }
@@ -38,7 +41,7 @@ final class EventLines {
             }
             var size = (int) Math.min(PAGE_EVENTS, left);
             var page = ledger.read(filter.after(position, size));
-            for (var recorded : page) {
+            for (var recorded : unsealing.of(page)) {
                 if (recorded.position() > head) {
                     return;
                 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.QueryProperties;
 import org.consentledger.query.projection.LedgerHead;
 import org.consentledger.query.projection.ReadableEvents;
@@ -29,13 +30,21 @@ final class EventStream {
     private static final byte[] HEARTBEAT = ascii(":\n\n");
 
     private final LedgerReader ledger;
+    private final Unsealing unsealing;
     private final LedgerHead head;
     private final Streams streams;
     private final Duration heartbeat;
     private final JsonMapper json;
 
-    EventStream(LedgerReader ledger, LedgerHead head, Streams streams, QueryProperties properties, JsonMapper json) {
+    EventStream(
+            LedgerReader ledger,
+            Unsealing unsealing,
+            LedgerHead head,
+            Streams streams,
+            QueryProperties properties,
+            JsonMapper json) {
         this.ledger = ledger;
+        this.unsealing = unsealing;
         this.head = head;
         this.streams = streams;
         this.heartbeat = properties.streamHeartbeat();
@@ -57,7 +66,7 @@ final class EventStream {
             var from = position;
             var size = (int) Math.min(PAGE_EVENTS, left);
             var page = ReadableEvents.read(ledger, events -> filter.after(from, events), size);
-            for (var recorded : page.events()) {
+            for (var recorded : unsealing.of(page.events())) {
                 out.write(event(recorded));
                 position = recorded.position();
             }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.projection.ReadYourWrites;
@@ -33,6 +34,7 @@ class FeedController {
     private static final String START = "-1";
 
     private final LedgerReader ledger;
+    private final Unsealing unsealing;
     private final SubjectFilter subjects;
     private final EventLines lines;
     private final EventStream stream;
@@ -41,12 +43,14 @@ class FeedController {
 
     FeedController(
             LedgerReader ledger,
+            Unsealing unsealing,
             SubjectFilter subjects,
             EventLines lines,
             EventStream stream,
             StreamedAnswer answer,
             ReadYourWrites readYourWrites) {
         this.ledger = ledger;
+        this.unsealing = unsealing;
         this.subjects = subjects;
         this.lines = lines;
         this.stream = stream;
@@ -75,8 +79,10 @@ class FeedController {
         readYourWrites.awaitLedger(minPosition);
         var who = subjects.of(subject, subjectId);
         var reached = ledger.head();
-        var found = ledger.read(new FeedFilter(type, who, recipient).after(after, limit + 1)).stream()
+        var read = ledger.read(new FeedFilter(type, who, recipient).after(after, limit + 1)).stream()
                 .filter(recorded -> recorded.position() <= reached)
+                .toList();
+        var found = unsealing.of(read).stream()
                 .map(recorded -> EventView.of(recorded, ledger))
                 .toList();
         var page = Page.of(found, limit);

@@ -5,16 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Map;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.feed.EventView;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.paging.PositionCursor;
 import org.consentledger.query.projection.ReadYourWrites;
+import org.consentledger.query.subject.SubjectFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,19 +32,22 @@ class HistoryController {
     private static final String LIST = "history";
 
     private final LedgerReader ledger;
-    private final SubjectPseudonyms pseudonyms;
+    private final SubjectDirectory subjects;
+    private final Unsealing unsealing;
     private final ReadYourWrites readYourWrites;
 
-    HistoryController(LedgerReader ledger, SubjectPseudonyms pseudonyms, ReadYourWrites readYourWrites) {
+    HistoryController(
+            LedgerReader ledger, SubjectDirectory subjects, Unsealing unsealing, ReadYourWrites readYourWrites) {
         this.ledger = ledger;
-        this.pseudonyms = pseudonyms;
+        this.subjects = subjects;
+        this.unsealing = unsealing;
         this.readYourWrites = readYourWrites;
     }
 
     @Operation(
             operationId = "history",
             summary = "Everything the ledger holds of a subject",
-            description = "Events from the ledger itself, in order of position.")
+            description = "Events from the ledger itself, in order of position. None once the subject was erased.")
     @GetMapping("/v1/subjects/{subject}/history")
     ResponseEntity<HistoryView> history(
             @PathVariable @SubjectReference String subject,
@@ -50,18 +56,25 @@ class HistoryController {
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
-        var id = pseudonyms.of(subject).value();
-        var reached = ledger.head();
         var after = PositionCursor.after(cursor, LIST);
-        var events = ledger.read(new EventFilter(after, limit + 1, null, id, null)).stream()
-                .filter(recorded -> recorded.position() <= reached)
-                .map(recorded -> EventView.of(recorded, ledger))
-                .toList();
-        var page = Page.of(events, limit);
+        var entry = subjects.find(subject).orElse(null);
+        var erasedAt = entry == null ? null : entry.erasedAt();
+        var id = entry == null ? null : SubjectFilter.legibleId(entry.id(), erasedAt);
+        var reached = ledger.head();
+        var page = Page.of(id == null ? List.of() : events(id, after, reached, limit + 1), limit);
         return Pages.answer(
-                new HistoryView(subject, id, reached, page.items()),
+                new HistoryView(subject, id, erasedAt, reached, page.items()),
                 page,
                 last -> PositionCursor.at(LIST, last.position()),
                 Pages.kept(request, Map.of()));
+    }
+
+    private List<EventView> events(String subjectId, long after, long reached, int limit) {
+        var read = ledger.read(new EventFilter(after, limit, null, subjectId, null)).stream()
+                .filter(recorded -> recorded.position() <= reached)
+                .toList();
+        return unsealing.of(read).stream()
+                .map(recorded -> EventView.of(recorded, ledger))
+                .toList();
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 
 /**
  * The copies of a projection's tables that a rebuild fills. An index whose keys come in no order costs more with every row
- * that is there already; made when all rows are there, it costs one sort. So most indexes come last.
+ * that is there already; made when all rows are there, it costs one sort. So indexes come last.
  */
 final class Copies {
 
@@ -19,8 +19,7 @@ final class Copies {
             SELECT index.relname AS name, pg_get_indexdef(index.oid) AS definition
               FROM pg_index
               JOIN pg_class AS index ON index.oid = indexrelid
-              JOIN pg_attribute AS first ON first.attrelid = indrelid AND first.attnum = indkey[0]
-             WHERE indrelid = CAST(? AS regclass) AND first.attname <> ALL (?)
+             WHERE indrelid = CAST(? AS regclass)
                AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid)
             """;
 
@@ -43,12 +42,10 @@ final class Copies {
     }
 
     private void postponeIndexes(String table) {
-        var needed = projection.looksUpBy().toArray(String[]::new);
         jdbc.query(
                         INDEXES,
                         (row, number) -> new Index(row.getString("name"), row.getString("definition")),
-                        REBUILD + "." + table,
-                        needed)
+                        REBUILD + "." + table)
                 .forEach(index -> {
                     jdbc.execute("DROP INDEX %s.%s".formatted(REBUILD, index.name()));
                     postponed.add(index.definition());

@@ -16,14 +16,6 @@ public interface Projection {
     List<String> tables();
 
     /**
-     * Columns by which {@link #project} looks for rows that it wrote before, those of primary keys apart. A rebuild makes
-     * the indexes on these first, and all others after the rows.
-     */
-    default List<String> looksUpBy() {
-        return List.of();
-    }
-
-    /**
      * Writes what follows from the events into the tables of a schema, within the caller's transaction. Every event of
      * the ledger comes exactly once, in order of position; those that don't concern the projection are ignored.
      */

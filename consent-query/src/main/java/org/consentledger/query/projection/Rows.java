@@ -49,26 +49,6 @@ public final class Rows {
         });
     }
 
-    /** The same for rows that may be there already, which COPY cannot do; those stay as they are. Columns of text only. */
-    public void insertNew(String table, List<? extends Record> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        var type = rows.getFirst().getClass();
-        var components = List.of(type.getRecordComponents());
-        var arrays = String.join(
-                ", ", components.stream().map(column -> "CAST(? AS text[])").toList());
-        var sql = "INSERT INTO %s.%s (%s) SELECT * FROM unnest(%s) ON CONFLICT DO NOTHING"
-                .formatted(schema, table, columns(type), arrays);
-        jdbc.update(sql, components.stream().map(column -> column(column, rows)).toArray());
-    }
-
-    private static Object column(RecordComponent component, List<? extends Record> rows) {
-        var accessor = component.getAccessor();
-        accessor.setAccessible(true);
-        return rows.stream().map(row -> CopyText.value(accessor, row)).toArray(String[]::new);
-    }
-
     private static String columns(Class<? extends Record> type) {
         return String.join(
                 ", ",

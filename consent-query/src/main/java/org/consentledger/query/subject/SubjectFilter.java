@@ -1,12 +1,14 @@
 package org.consentledger.query.subject;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,14 +22,17 @@ public final class SubjectFilter {
 
     private static final String PARAMETER = "subjectId";
 
-    private final SubjectPseudonyms pseudonyms;
+    /** No subject has this pseudonym. */
+    private static final SubjectId NOBODY = new SubjectId("s-" + "0".repeat(32));
 
-    SubjectFilter(SubjectPseudonyms pseudonyms) {
-        this.pseudonyms = pseudonyms;
+    private final SubjectDirectory subjects;
+
+    SubjectFilter(SubjectDirectory subjects) {
+        this.subjects = subjects;
     }
 
     /**
-     * The subject to list; null for all.
+     * The subject to list; null for all. A reference does not lead to somebody who was erased.
      *
      * @throws ProblemException if both are given
      */
@@ -36,7 +41,19 @@ public final class SubjectFilter {
             throw new ProblemException(Problem.of(List.of(
                     Fault.inParameter(PARAMETER, FaultCode.INVALID, "must not be given together with subject"))));
         }
-        return subject == null ? subjectId : pseudonyms.of(subject);
+        return subject == null ? subjectId : find(subject).orElse(NOBODY);
+    }
+
+    /** Whom a reference leads to; empty if to nobody, or to somebody who was erased. */
+    public Optional<SubjectId> find(String reference) {
+        return subjects.find(reference)
+                .filter(entry -> entry.erasedAt() == null)
+                .map(SubjectDirectory.Entry::id);
+    }
+
+    /** The pseudonym of whoever a reference leads to, as an answer may tell it: not if they were erased. */
+    public static @Nullable String legibleId(@Nullable SubjectId subject, @Nullable Instant erasedAt) {
+        return subject == null || erasedAt != null ? null : subject.value();
     }
 
     /** The filter as a parameter of a link. */

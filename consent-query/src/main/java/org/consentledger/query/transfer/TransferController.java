@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
-import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.paging.PositionCursor;
@@ -34,23 +32,16 @@ class TransferController {
     private static final String OF_SUBJECT = "subject-transfers";
     private static final String TO_RECIPIENT = "recipient-transfers";
 
-    /** The subjects' names come from the other projection. */
-    private static final List<String> READS = List.of(TransferProjection.NAME, ConsentProjection.NAME);
+    private static final List<String> READS = List.of(TransferProjection.NAME);
 
     private final Transfers transfers;
-    private final SubjectPseudonyms pseudonyms;
     private final SubjectFilter subjects;
     private final ProjectionPositions positions;
     private final ReadYourWrites readYourWrites;
 
     TransferController(
-            Transfers transfers,
-            SubjectPseudonyms pseudonyms,
-            SubjectFilter subjects,
-            ProjectionPositions positions,
-            ReadYourWrites readYourWrites) {
+            Transfers transfers, SubjectFilter subjects, ProjectionPositions positions, ReadYourWrites readYourWrites) {
         this.transfers = transfers;
-        this.pseudonyms = pseudonyms;
         this.subjects = subjects;
         this.positions = positions;
         this.readYourWrites = readYourWrites;
@@ -74,15 +65,15 @@ class TransferController {
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             HttpServletRequest request) {
         readYourWrites.await(minPosition, READS);
-        var id = pseudonyms.of(subject);
+        var id = subjects.find(subject).orElse(null);
         var reached = positions.ofAll(READS);
         var page = page(
-                new TransferFilter(id, recipient, purpose, verdict, from, to),
+                new TransferFilter(subjects.of(subject, null), recipient, purpose, verdict, from, to),
                 PositionCursor.after(cursor, OF_SUBJECT),
                 reached,
                 limit);
         return Pages.answer(
-                new TransfersOfSubject(subject, id.value(), reached, page.items()),
+                new TransfersOfSubject(subject, id == null ? null : id.value(), reached, page.items()),
                 page,
                 last -> PositionCursor.at(OF_SUBJECT, last.position()),
                 Pages.kept(request, Map.of()));

@@ -5,12 +5,11 @@ import java.util.List;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.query.projection.Projection;
 import org.consentledger.query.projection.Rows;
-import org.consentledger.erasure.SubjectErased;
 import org.consentledger.transfer.TransferEvent;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
 
-/** Every transfer that was asked for or reported. */
+/** Every transfer that was asked for or reported. What is personal of them stays in the ledger, encrypted. */
 @Component
 public final class TransferProjection implements Projection {
 
@@ -35,34 +34,14 @@ public final class TransferProjection implements Projection {
         return List.of(TABLE);
     }
 
-    /** An erasure does. */
-    @Override
-    public List<String> looksUpBy() {
-        return List.of("subject_id");
-    }
-
     @Override
     public void project(List<RecordedEvent> batch, String schema) {
-        var rows = new Rows(jdbc, schema);
         var transfers = new ArrayList<TransferRow>();
         for (var recorded : batch) {
-            switch (recorded.event()) {
-                case TransferEvent e -> transfers.add(TransferRow.of(recorded, e));
-                case SubjectErased e -> {
-                    rows.insert(TABLE, transfers);
-                    transfers.clear();
-                    forget(e, schema);
-                }
-                default -> {}
+            if (recorded.event() instanceof TransferEvent e) {
+                transfers.add(TransferRow.of(recorded, e));
             }
         }
-        rows.insert(TABLE, transfers);
-    }
-
-    /** Upstream's own reference may be personal data. */
-    private void forget(SubjectErased event, String schema) {
-        jdbc.update(
-                "UPDATE %s.transfer SET reference = NULL WHERE subject_id = ?".formatted(schema),
-                event.subjectId().value());
+        new Rows(jdbc, schema).insert(TABLE, transfers);
     }
 }

@@ -24,7 +24,6 @@ record TransferRow(
         @Nullable String ground,
         Instant occurredAt,
         Instant recordedAt,
-        @Nullable String reference,
         long cataloguePosition,
         String legalRegister) {
 
@@ -44,7 +43,6 @@ record TransferRow(
                 json(event.ground()),
                 transfer.occurredAt(),
                 recorded.recordedAt(),
-                transfer.reference(),
                 event.decidedOn().cataloguePosition(),
                 event.decidedOn().legalRegister());
     }

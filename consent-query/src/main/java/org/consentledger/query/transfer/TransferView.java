@@ -3,6 +3,7 @@ package org.consentledger.query.transfer;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.recipient.RecipientClass;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.transfer.Ground;
 import org.consentledger.transfer.Intent;
 import org.consentledger.transfer.Reason;
@@ -37,4 +38,26 @@ record TransferView(
         @Nullable Ground ground,
         Instant occurredAt,
         Instant recordedAt,
-        @Nullable String reference) {}
+        @Nullable String reference) {
+
+    TransferView with(PersonalData personal) {
+        return new TransferView(
+                eventId,
+                position,
+                type,
+                subjectId,
+                personal.subject(),
+                recipient,
+                recipientClass,
+                country,
+                purpose,
+                dataCategories,
+                intent,
+                verdict,
+                reasons,
+                ground,
+                occurredAt,
+                recordedAt,
+                personal.transferReference());
+    }
+}

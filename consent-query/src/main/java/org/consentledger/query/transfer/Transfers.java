@@ -1,5 +1,7 @@
 package org.consentledger.query.transfer;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,33 +12,41 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.ledger.catalogue.CatalogueReader;
+import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.recipient.Recipient;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.transfer.Ground;
 import org.consentledger.transfer.Intent;
 import org.consentledger.transfer.Reason;
+import org.consentledger.transfer.TransferEvent;
 import org.consentledger.transfer.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the rows of projection "transfers", with the subjects' names from projection "consents". */
+/** Reads the rows of projection "transfers", and what is personal of them from the ledger itself. */
 @Component
 class Transfers {
 
     private static final String SELECT = """
-            SELECT t.position, t.event_id, t.type, t.subject_id, s.reference AS subject, t.recipient, t.purpose,
-                   t.data_categories, t.intent, t.verdict, t.reasons, t.ground, t.occurred_at, t.recorded_at, t.reference
+            SELECT t.position, t.event_id, t.type, t.subject_id, t.recipient, t.purpose, t.data_categories, t.intent,
+                   t.verdict, t.reasons, t.ground, t.occurred_at, t.recorded_at
               FROM projection.transfer t
-              LEFT JOIN projection.subject s ON s.subject_id = t.subject_id
             """;
 
     private final JdbcClient jdbc;
     private final CatalogueReader catalogue;
+    private final LedgerReader ledger;
+    private final Unsealing unsealing;
 
-    Transfers(JdbcClient jdbc, CatalogueReader catalogue) {
+    Transfers(JdbcClient jdbc, CatalogueReader catalogue, LedgerReader ledger, Unsealing unsealing) {
         this.jdbc = jdbc;
         this.catalogue = catalogue;
+        this.ledger = ledger;
+        this.unsealing = unsealing;
     }
 
     /**
@@ -66,7 +76,8 @@ class Transfers {
             conditions.add("t.occurred_at < :to");
         }
         var recipients = catalogue.current();
-        return jdbc.sql(SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY t.position LIMIT :limit")
+        var found = jdbc.sql(
+                        SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY t.position LIMIT :limit")
                 .param("after", after)
                 .param("reached", reached)
                 .param(
@@ -82,6 +93,16 @@ class Transfers {
                 .param("limit", limit)
                 .query((row, number) -> view(row, recipients))
                 .list();
+        return withPersonalData(found);
+    }
+
+    private List<TransferView> withPersonalData(List<TransferView> transfers) {
+        var events = ledger.at(transfers.stream().map(TransferView::position).toList());
+        var personal = unsealing.of(events).stream()
+                .collect(toMap(RecordedEvent::position, recorded -> ((TransferEvent) recorded.event()).personalData()));
+        return transfers.stream()
+                .map(transfer -> transfer.with(personal.getOrDefault(transfer.position(), PersonalData.NONE)))
+                .toList();
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
@@ -95,7 +116,7 @@ class Transfers {
                 row.getLong("position"),
                 row.getString("type"),
                 row.getString("subject_id"),
-                row.getString("subject"),
+                null,
                 row.getString("recipient"),
                 recipient.map(Recipient::recipientClass).orElse(null),
                 recipient.map(Recipient::country).orElse(null),
@@ -107,7 +128,7 @@ class Transfers {
                 ground(row.getString("ground")),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getString("reference"));
+                null);
     }
 
     private static Stream<String> strings(ResultSet row, String column) throws SQLException {

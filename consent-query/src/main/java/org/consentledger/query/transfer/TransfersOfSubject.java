@@ -1,11 +1,13 @@
 package org.consentledger.query.transfer;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one subject's data.
  *
+ * @param subjectId null if the ledger knows nobody with that reference, or they were erased
  * @param position how far the ledger was read
  * @param transfers in the order in which the ledger took them
  */
-record TransfersOfSubject(String subject, String subjectId, long position, List<TransferView> transfers) {}
+record TransfersOfSubject(String subject, @Nullable String subjectId, long position, List<TransferView> transfers) {}

@@ -177,27 +177,6 @@ class ConsentsTest {
         assertThat(later.get("knownAt")).isEqualTo(first.get("knownAt"));
     }
 
-    @Test
-    void forgetsWhoAnErasedSubjectWas() {
-        ledger.record(
-                Facts.given("erased", PURPOSE, "2016-11-02"), Facts.permitted("erased", "mailing-house", "2016-11-03"));
-        ledger.record(Facts.erased("erased", "2016-12-01"));
-        service.get("/v1/subjects/erased/consents");
-        service.get("/v1/subjects/erased/transfers");
-
-        assertThat(service.jdbc()
-                        .sql("SELECT count(*) FROM projection.subject WHERE reference = 'erased'")
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        var transfer = service.get("/v1/subjects/erased/transfers")
-                .json()
-                .get("transfers")
-                .get(0);
-        assertThat(transfer.get("subject").isNull()).isTrue();
-        assertThat(transfer.get("reference").isNull()).isTrue();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "a\\b", "50% of Ä ö €", "..", ";x=1?y#z", "+1 (555) 010", "😀"})
     void takesAnyReference(String subject) {

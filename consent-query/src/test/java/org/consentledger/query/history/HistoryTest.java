@@ -22,7 +22,7 @@ class HistoryTest {
         assertThat(answer.get("subject").asString()).isEqualTo("told");
         assertThat(answer.get("position").asLong()).isEqualTo(ledger.position());
         assertThat(answer.get("events").toString())
-                .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":1,\"position\":%2$d,"
+                .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":2,\"position\":%2$d,"
                                 .formatted(id, ledger.position())
                         + "\"recordedAt\":\"%s\",\"subjectId\":\"%s\",".formatted(ledger.recordedAt(), Facts.id("told"))
                         + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"told\",\"purpose\":\"business-notices\","

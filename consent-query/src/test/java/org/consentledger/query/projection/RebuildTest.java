@@ -87,7 +87,7 @@ class RebuildTest {
                 .sql("UPDATE projection.consent_fact SET purpose = 'wrong' WHERE position % 7 = 0")
                 .update();
         service.jdbc()
-                .sql("DELETE FROM projection.subject WHERE reference = 'person-3'")
+                .sql("DELETE FROM projection.objection_fact WHERE position % 3 = 0")
                 .update();
         assertThat(Tables.digests(service.jdbc())).isNotEqualTo(rows);
 

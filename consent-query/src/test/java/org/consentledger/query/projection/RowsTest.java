@@ -28,12 +28,9 @@ class RowsTest {
             List<String> several,
             @Nullable String json) {}
 
-    private record Pair(String key, @Nullable String content) {}
-
     @BeforeEach
     void tables() {
         jdbc.execute("CREATE TABLE sample (json jsonb, several text[], at timestamptz, text text, long_number bigint)");
-        jdbc.execute("CREATE TABLE pair (content text, key text PRIMARY KEY)");
     }
 
     @Test
@@ -60,18 +57,6 @@ class RowsTest {
 
         assertThat(jdbc.query("SELECT * FROM sample ORDER BY long_number", (row, number) -> sample(row)))
                 .isEqualTo(samples);
-    }
-
-    @Test
-    void leavesRowsThatAreThereAsTheyAre() {
-        rows.insertNew("pair", List.of(new Pair("a", "first"), new Pair("{b,\"\\", null)));
-        rows.insertNew("pair", List.of(new Pair("a", "second"), new Pair("c", "\t")));
-        rows.insertNew("pair", List.of());
-
-        assertThat(jdbc.query(
-                        "SELECT * FROM pair ORDER BY key COLLATE \"C\"",
-                        (row, number) -> new Pair(row.getString("key"), row.getString("content"))))
-                .containsExactly(new Pair("a", "first"), new Pair("c", "\t"), new Pair("{b,\"\\", null));
     }
 
     private static Sample sample(ResultSet row) throws SQLException {

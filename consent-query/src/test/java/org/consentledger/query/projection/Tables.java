@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the projections' tables hold, comparable. */
 final class Tables {
 
-    static final List<String> NAMES = List.of("consent_fact", "objection_fact", "erasure_fact", "subject", "transfer");
+    static final List<String> NAMES = List.of("consent_fact", "objection_fact", "erasure_fact", "transfer");
 
     private Tables() {}
 

@@ -31,7 +31,7 @@ class UpgradeTest {
     void theProjectionsBecomeTheReadersAndKeepTheirRows() {
         migrate("ledger", "ledger/migration", "2");
         migrate("projection", "query/before_roles", "1");
-        owner.sql("INSERT INTO projection.subject VALUES ('s-1', 'from before')")
+        owner.sql("INSERT INTO projection.erasure_fact VALUES (7, 'from before', 's-1', now(), now())")
                 .update();
         // left over from a rebuild that was killed
         owner.sql("CREATE TABLE projection_rebuild.transfer (LIKE projection.transfer)")
@@ -39,7 +39,7 @@ class UpgradeTest {
 
         try (var service = QueryService.on(database)) {
             assertThat(service.jdbc()
-                            .sql("SELECT reference FROM projection.subject")
+                            .sql("SELECT event_id FROM projection.erasure_fact")
                             .query(String.class)
                             .list())
                     .containsExactly("from before");

@@ -2,11 +2,13 @@ package org.consentledger.query.support;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.consent.Evidence;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.erasure.SubjectErased;
+import org.consentledger.ledger.keyring.SubjectLookups;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
@@ -19,7 +21,6 @@ import org.consentledger.recipient.RecipientClass;
 import org.consentledger.recipient.RecipientRegistered;
 import org.consentledger.subject.Channel;
 import org.consentledger.subject.Giver;
-import org.consentledger.erasure.SubjectErased;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Ground;
@@ -31,14 +32,18 @@ import org.consentledger.transfer.TransferRefused;
 /** Events of a small world: notice "reference" with a few purposes, and whatever subjects say. */
 public final class Facts {
 
-    private static final SubjectPseudonyms PSEUDONYMS = new SubjectPseudonyms(new byte[32]);
+    private static final SubjectLookups LOOKUPS = new SubjectLookups(new byte[32]);
     private static final Evidence EVIDENCE =
             new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, "ab".repeat(32), "en", "web-shop");
 
     private Facts() {}
 
     public static SubjectId id(String subject) {
-        return PSEUDONYMS.of(subject);
+        return new SubjectId("s-" + lookup(subject).toString().replace("-", ""));
+    }
+
+    static UUID lookup(String subject) {
+        return LOOKUPS.of(subject);
     }
 
     public static Instant at(String time) {

@@ -7,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.keyring.Subject;
+import org.consentledger.ledger.keyring.SubjectsUnderTest;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.start.DatabaseRole;
-import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.EventStoreUnderTest;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.notice.Notice;
@@ -23,11 +22,12 @@ import org.consentledger.notice.NoticePublished;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.RecipientEvent;
 import org.consentledger.subject.SubjectEvent;
+import org.consentledger.subject.SubjectId;
 
 /** Records events as the command side does, with the right to. */
 public final class Recorder {
 
-    private final EventStorageEngine events;
+    private final EventStoreUnderTest store;
     private final LedgerReader ledger;
     private final Map<String, Long> sequences = new HashMap<>();
 
@@ -35,9 +35,8 @@ public final class Recorder {
         var pool = new HikariDataSource();
         pool.setDataSource(database.dataSource(DatabaseRole.WRITER));
         pool.setMaximumPoolSize(2);
-        var store =
+        this.store =
                 new EventStoreUnderTest(LedgerSchema.migrate(database.dataSource()), pool, NoOpEventUpcaster.INSTANCE);
-        this.events = store.engine();
         this.ledger = store.reader();
     }
 
@@ -67,17 +66,21 @@ public final class Recorder {
     }
 
     private String recordOnOneStream(List<LedgerEvent> facts) {
-        var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
-        var messages = facts.stream()
-                .map(fact -> new GenericDomainEventMessage<>(
-                        type(fact),
-                        stream(fact),
-                        sequences.merge(stream(fact), 0L, (last, first) -> last + 1),
-                        fact,
-                        identity))
-                .toList();
-        events.appendEvents(messages);
-        return messages.getFirst().getIdentifier();
+        var first = facts.getFirst();
+        var sequence = sequences.getOrDefault(stream(first), 0L);
+        sequences.put(stream(first), sequence + facts.size());
+        var recorded = facts.toArray(LedgerEvent[]::new);
+        return first instanceof SubjectEvent event
+                ? store.append(subject(event.subjectId(), sequence), sequence, recorded)
+                : store.append(type(first), stream(first), sequence, recorded);
+    }
+
+    private Subject subject(SubjectId id, long sequence) {
+        return sequence == 0
+                ? SubjectsUnderTest.beginning(
+                        id,
+                        UUID.fromString(id.value().replaceFirst("s-(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5")))
+                : store.subjects().recorded(id);
     }
 
     private static String type(LedgerEvent fact) {

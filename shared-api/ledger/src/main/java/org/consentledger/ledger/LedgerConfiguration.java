@@ -18,6 +18,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
 import org.consentledger.ledger.keyring.KeyEncryptionKeys;
+import org.consentledger.ledger.keyring.KeyringCheck;
 import org.consentledger.ledger.keyring.LookupKeyFile;
 import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.keyring.SubjectLookups;
@@ -99,7 +100,8 @@ public class LedgerConfiguration {
     }
 
     @Bean
-    SubjectTable subjectTable(LedgerSchema schema, JdbcClient jdbc) {
+    SubjectTable subjectTable(LedgerSchema schema, JdbcClient jdbc, KeyEncryptionKeys keks) {
+        KeyringCheck.require(jdbc, keks);
         return new SubjectTable(jdbc);
     }
 

@@ -12,8 +12,13 @@ public interface SubjectEvent extends LedgerEvent {
         return PersonalData.NONE;
     }
 
-    /** The same event with these personal data instead of its own; with {@link PersonalData#NONE} what erasure leaves of it. */
+    /** The same event with these personal data instead of its own. */
     default SubjectEvent with(PersonalData personal) {
         return this;
+    }
+
+    @Override
+    default SubjectEvent withoutPersonalData() {
+        return with(PersonalData.NONE);
     }
 }

@@ -147,7 +147,7 @@ public record Timeline(
     }
 
     /** Whether the subject was erased, whenever that was. */
-    public boolean isErased() {
+    public boolean wasErased() {
         return erasedAt != null;
     }
 

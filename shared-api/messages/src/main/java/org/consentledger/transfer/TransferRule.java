@@ -97,7 +97,7 @@ final class TransferRule {
      */
     static Set<Reason> subjectIsNotErased(TransferFacts facts) {
         var isErased = switch (facts.question().intent()) {
-            case AUTHORISE -> facts.timeline().isErased();
+            case AUTHORISE -> facts.timeline().wasErased();
             case REPORT -> facts.timeline().isErasedAt(facts.at());
         };
         return when(isErased, Reason.SUBJECT_ERASED);

@@ -37,6 +37,8 @@ public enum ProblemCode {
             "The purpose demands explicit or written consent and the evidence shows neither."),
     VALIDITY_ENDS_BEFORE_IT_BEGINS(
             RejectionCode.VALIDITY_ENDS_BEFORE_IT_BEGINS, "The validity ends at or before the moment it begins."),
+    LEGAL_HOLD_UNKNOWN(RejectionCode.LEGAL_HOLD_UNKNOWN, "The subject has no legal hold of that code."),
+    SUBJECT_ERASED(RejectionCode.SUBJECT_ERASED, "The subject was erased after that."),
     RECIPIENT_UNKNOWN(RejectionCode.RECIPIENT_UNKNOWN, "No recipient of that code is registered."),
     SAFEGUARD_UNKNOWN(RejectionCode.SAFEGUARD_UNKNOWN, "The recipient has no safeguard of that kind and reference."),
     FRAMEWORK_UNKNOWN(

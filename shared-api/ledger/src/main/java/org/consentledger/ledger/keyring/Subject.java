@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whom a command is about, as they were known when it came. Travels with the command, and never with what it records.
  *
- * @param lookup under what they are found
+ * @param lookup under what they are found; null if their reference has another subject since their erasure
  * @param key of their personal data; null if they are erased
  * @param erasedAt world time of their erasure, UTC; null if they are not erased
  * @param claim what the ledger must take down of them together with the first event; null if it has that
  */
 public record Subject(
-        UUID lookup,
+        @Nullable UUID lookup,
         SubjectId id,
         @Nullable SubjectKey key,
         @Nullable Instant erasedAt,
@@ -54,6 +54,18 @@ public record Subject(
     /** Whether nothing personal of them may be kept. */
     public boolean isErased() {
         return key == null;
+    }
+
+    /**
+     * The key of somebody who is not erased.
+     *
+     * @throws IllegalStateException if they are
+     */
+    public SubjectKey knownKey() {
+        if (key == null) {
+            throw new IllegalStateException("the key of subject " + id + " was destroyed");
+        }
+        return key;
     }
 
     /** Whether the ledger cannot hold an event of them yet. */

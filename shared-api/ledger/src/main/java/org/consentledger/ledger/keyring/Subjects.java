@@ -53,19 +53,22 @@ public final class Subjects {
     public Subject consenting(String reference, Instant collectedAt) {
         var subject = of(reference);
         return ErasureRules.beginsAnew(collectedAt, subject.erasedAt())
-                ? beginning(subject.lookup(), reference, subject.id())
+                ? beginning(lookups.of(reference), reference, subject.id())
                 : subject;
     }
 
-    /** Somebody who was recorded before; empty if there is no such subject any more. */
-    public Optional<Subject> recorded(SubjectId id) {
+    /** Somebody who was recorded before. Of whom nothing is kept was erased, and the reference has another subject now. */
+    public Subject recorded(SubjectId id) {
         return Optional.ofNullable(table.named(List.of(id.value())).get(id.value()))
-                .map(this::known);
+                .map(this::known)
+                .orElseGet(() -> new Subject(null, id, null, null, null));
     }
 
-    /** Is not to be trusted any more. */
+    /** What is remembered of them is not to be trusted any more. */
     public void forget(Subject subject) {
-        remembered.invalidate(subject.lookup());
+        if (subject.lookup() != null) {
+            remembered.invalidate(subject.lookup());
+        }
     }
 
     private Subject known(SubjectRow row) {

@@ -1,6 +1,7 @@
 package org.consentledger.ledger.reading;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,14 @@ public final class LedgerReader {
                 .param("recipient", filter.recipient())
                 .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
                 .param("limit", filter.limit())
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
+                .list();
+    }
+
+    /** Those at these positions, in order of position. */
+    public List<RecordedEvent> at(Collection<Long> positions) {
+        return jdbc.sql(COLUMNS + " WHERE position = ANY (:positions) ORDER BY position")
+                .param("positions", positions.toArray(Long[]::new))
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
     }

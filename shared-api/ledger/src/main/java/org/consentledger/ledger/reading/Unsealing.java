@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.keyring.SubjectDirectory.Legible;
-import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectEvent;
 
 /** Puts what is personal back into events that were read, as far as their subjects are not erased at this moment. */
@@ -34,7 +33,7 @@ public final class Unsealing {
         }
         var subject = legible.get(recorded.streamId());
         if (subject == null) {
-            return recorded.with(event.with(PersonalData.NONE));
+            return recorded.with(event.withoutPersonalData());
         }
         return subject.key() == null ? recorded : recorded.unsealed(subject.key());
     }

@@ -46,7 +46,7 @@ public final class EventForm {
         if (!(event instanceof SubjectEvent about)) {
             return WRITER.writeValueAsString(event);
         }
-        var open = about.with(PersonalData.NONE);
+        var open = about.withoutPersonalData();
         var personal = about.personalData();
         return key == null || personal.equals(PersonalData.NONE)
                 ? WRITER.writeValueAsString(open)

@@ -7,8 +7,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.consentledger.subject.PersonalData;
-import org.consentledger.subject.SubjectEvent;
+import org.consentledger.LedgerEvent;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -31,7 +30,7 @@ public final class LedgerSerializer extends Jackson3Serializer {
 
     @Override
     public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
-        var open = object instanceof SubjectEvent event ? event.with(PersonalData.NONE) : object;
+        var open = object instanceof LedgerEvent event ? event.withoutPersonalData() : object;
         try {
             return super.serialize(open, expectedRepresentation);
         } catch (AxonException | JacksonException e) {

@@ -40,11 +40,12 @@ record Append(
     record SubjectClaim(
             UUID lookup, WrappedKey key, @Nullable String predecessor) {
         private static @Nullable SubjectClaim of(@Nullable Subject subject) {
+            var lookup = subject == null ? null : subject.lookup();
             var claim = subject == null ? null : subject.claim();
-            return subject == null || claim == null
+            return lookup == null || claim == null
                     ? null
                     : new SubjectClaim(
-                            subject.lookup(),
+                            lookup,
                             claim.key(),
                             claim.predecessor() == null
                                     ? null

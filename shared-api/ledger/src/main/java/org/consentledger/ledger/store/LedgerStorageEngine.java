@@ -89,9 +89,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
         if (!Append.isOfSubject(event.getType())) {
             return null;
         }
-        return Subject.ofCommand()
-                .or(() -> subjects.recorded(new SubjectId(event.getAggregateIdentifier())))
-                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the subject of these events"));
+        return Subject.ofCommand().orElseGet(() -> subjects.recorded(new SubjectId(event.getAggregateIdentifier())));
     }
 
     private static List<RecordedEvent> recordedEvents(Append append, AppendOutcome.Recorded recorded) {

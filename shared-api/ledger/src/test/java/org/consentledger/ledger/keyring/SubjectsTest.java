@@ -105,7 +105,7 @@ class SubjectsTest {
 
         assertThat(anew.id()).isNotEqualTo(erased.id());
         assertThat(other.subjects().of("anna").id()).isEqualTo(anew.id());
-        assertThat(other.subjects().recorded(erased.id())).isEmpty();
+        assertThat(other.subjects().recorded(erased.id()).isErased()).isTrue();
         assertThat(personalSubjects()).containsExactly(null, "anna");
     }
 

@@ -34,8 +34,13 @@ public final class SubjectsUnderTest {
 
     /** Somebody new whose pseudonym a test has chosen. */
     public static Subject beginning(SubjectId id) {
+        return beginning(id, UUID.randomUUID());
+    }
+
+    /** The same, found under this. */
+    public static Subject beginning(SubjectId id, UUID lookup) {
         var key = SubjectKey.generate();
         var claim = new Subject.Claim(KEKS.wrap(key, id.value()), null, true);
-        return new Subject(UUID.randomUUID(), id, key, null, claim);
+        return new Subject(lookup, id, key, null, claim);
     }
 }

@@ -10,7 +10,6 @@ import org.consentledger.consent.ConsentGiven;
 import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.keyring.SubjectsUnderTest;
 import org.consentledger.ledger.keyring.UnsealingException;
-import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +32,7 @@ class EventFormTest {
         var stored = EventForm.write(event, EVENT_ID, KEY);
         var open = (SubjectEvent) LedgerJson.mapper().readValue(stored, event.getClass());
 
-        assertThat(open).isEqualTo(event.with(PersonalData.NONE));
+        assertThat(open).isEqualTo(event.withoutPersonalData());
         assertThat(EventForm.unsealed(open, EventForm.sealed(stored.getBytes(UTF_8)), EVENT_ID, KEY))
                 .isEqualTo(event);
     }

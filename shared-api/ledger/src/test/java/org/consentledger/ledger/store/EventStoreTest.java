@@ -215,7 +215,7 @@ class EventStoreTest {
         one.append("Subject", SampleEvents.SUBJECT.value(), 0, transfer("r", known));
         one.append("Subject", SampleEvents.SUBJECT.value(), 1, transfer("r", known));
 
-        var key = one.subjects().recorded(SampleEvents.SUBJECT).orElseThrow().key();
+        var key = one.subjects().recorded(SampleEvents.SUBJECT).key();
         assertThat(other.known().about(SampleEvents.SUBJECT.value(), List.of(transfer("r", 77)), key))
                 .extracting(RecordedEvent::position)
                 .containsExactly(2L);

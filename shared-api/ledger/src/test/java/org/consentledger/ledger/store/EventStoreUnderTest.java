@@ -70,31 +70,36 @@ public final class EventStoreUnderTest {
         return reader;
     }
 
-    /** Appends as one command would, starting at a stream's sequence number. */
-    public void append(String streamType, String streamId, long sequence, LedgerEvent... events) {
-        append(UUID.randomUUID(), streamType, streamId, sequence, events);
+    /** Appends as one command would, starting at a stream's sequence number; returns the id of the first event. */
+    public String append(String streamType, String streamId, long sequence, LedgerEvent... events) {
+        return append(UUID.randomUUID(), streamType, streamId, sequence, events);
     }
 
-    public void append(UUID commandId, String streamType, String streamId, long sequence, LedgerEvent... events) {
-        var identity = new CommandIdentity(commandId, "test", "").toMetaData();
-        var messages = messages(identity, streamType, streamId, sequence, events);
+    public String append(UUID commandId, String streamType, String streamId, long sequence, LedgerEvent... events) {
         if (streamType.equals("Subject")) {
             var id = new SubjectId(streamId);
-            about(subjects.recorded(id).orElseGet(() -> SubjectsUnderTest.beginning(id)), messages);
-        } else {
-            engine.appendEvents(messages);
+            var subject = sequence == 0 ? SubjectsUnderTest.beginning(id) : subjects.recorded(id);
+            return append(commandId, subject, sequence, events);
         }
+        var messages = messages(identity(commandId), streamType, streamId, sequence, events);
+        engine.appendEvents(messages);
+        return messages.getFirst().getIdentifier();
     }
 
-    /** As a command would that is about this subject. */
-    public void append(Subject subject, long sequence, LedgerEvent... events) {
-        var identity = new CommandIdentity(UUID.randomUUID(), "test", "").toMetaData();
-        about(subject, messages(identity, "Subject", subject.id().value(), sequence, events));
+    /** The same about this subject. */
+    public String append(Subject subject, long sequence, LedgerEvent... events) {
+        return append(UUID.randomUUID(), subject, sequence, events);
     }
 
-    private void about(Subject subject, List<GenericDomainEventMessage<LedgerEvent>> messages) {
+    private String append(UUID commandId, Subject subject, long sequence, LedgerEvent... events) {
+        var messages = messages(identity(commandId), "Subject", subject.id().value(), sequence, events);
         var command = new GenericCommandMessage<Object>("test", subject.toMetaData());
         DefaultUnitOfWork.startAndGet(command).execute(() -> engine.appendEvents(messages));
+        return messages.getFirst().getIdentifier();
+    }
+
+    private static MetaData identity(UUID commandId) {
+        return new CommandIdentity(commandId, "test", "").toMetaData();
     }
 
     static List<GenericDomainEventMessage<LedgerEvent>> messages(

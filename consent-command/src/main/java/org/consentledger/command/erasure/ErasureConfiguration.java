@@ -1,0 +1,20 @@
+package org.consentledger.command.erasure;
+
+import org.consentledger.command.desk.CommandDesk;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class ErasureConfiguration {
+
+    @Bean
+    Erasures erasures(JdbcClient jdbc) {
+        return new Erasures(jdbc);
+    }
+
+    @Bean
+    ErasureSweep erasureSweep(Erasures erasures, CommandDesk desk) {
+        return new ErasureSweep(erasures, desk);
+    }
+}

@@ -1,0 +1,79 @@
+package org.consentledger.command.erasure;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.atomic.AtomicLong;
+import org.consentledger.command.desk.CommandDesk;
+import org.consentledger.command.desk.Submission;
+import org.consentledger.erasure.CarryOutErasure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Carries out what was asked and had to wait. Looks at once when the service starts, so that what a crash or a restored
+ * backup left half done is finished. Any number of nodes may sweep: an erasure is recorded once.
+ */
+class ErasureSweep implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErasureSweep.class);
+
+    /** Erasures tried in one sweep; the next one goes on behind them, and begins again at the end. */
+    private static final int BATCH = 100;
+
+    private final Erasures erasures;
+    private final CommandDesk desk;
+    private final AtomicLong waiting = new AtomicLong();
+    private long triedUpTo = -1;
+    private boolean isReachable = true;
+
+    ErasureSweep(Erasures erasures, CommandDesk desk) {
+        this.erasures = erasures;
+        this.desk = desk;
+    }
+
+    /** Called by one thread. */
+    @Scheduled(fixedDelayString = "${command.erasure-interval}")
+    void sweep() {
+        try {
+            var restored = erasures.destroyKeysOfErased();
+            if (restored > 0) {
+                LOG.warn(
+                        "the keys of {} erased subjects were there again, as from a backup, and are destroyed",
+                        restored);
+            }
+            var batch = erasures.waiting(triedUpTo, BATCH);
+            batch.forEach(this::carryOut);
+            triedUpTo = batch.size() < BATCH ? -1 : batch.getLast().position();
+            waiting.set(erasures.count());
+            isReachable = true;
+        } catch (RuntimeException e) {
+            if (isReachable) {
+                LOG.warn(
+                        "erasures that wait cannot be looked for; trying on: {}",
+                        e.getClass().getName());
+            }
+            isReachable = false;
+        }
+    }
+
+    private void carryOut(Erasures.Waiting erasure) {
+        try {
+            var command = new CarryOutErasure(erasure.subjectId());
+            desk.submit(new Submission("carry-out-erasure", null, "", subjects -> command));
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "subject {} is not erased yet: {}",
+                    erasure.subjectId(),
+                    e.getClass().getName());
+        }
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("ledger.erasures.waiting", waiting, AtomicLong::doubleValue)
+                .description("Erasures that were asked for and wait for the end of a legal hold")
+                .register(meters);
+    }
+}

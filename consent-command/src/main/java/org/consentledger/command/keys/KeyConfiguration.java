@@ -1,0 +1,16 @@
+package org.consentledger.command.keys;
+
+import org.consentledger.ledger.keyring.KeyEncryptionKeys;
+import org.consentledger.ledger.keyring.KeyRewrapping;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class KeyConfiguration {
+
+    @Bean
+    KeyRotation keyRotation(JdbcClient jdbc, KeyEncryptionKeys keks) {
+        return new KeyRotation(new KeyRewrapping(jdbc, keks));
+    }
+}
