@@ -23,7 +23,7 @@ class ErasureTest {
     static void someWhoAreErasedAndSomeWhoAreNot() {
         service = QueryService.shared();
         ledger = service.recorder();
-        
+
         for (var subject : List.of("remembered", "forgotten")) {
             ledger.record(
                     Facts.given(subject, PURPOSE, "2016-11-02"),

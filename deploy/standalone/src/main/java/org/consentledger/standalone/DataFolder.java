@@ -83,9 +83,14 @@ final class DataFolder implements AutoCloseable {
         return new SecretFile(root.resolve("keys", login + ".password"));
     }
 
-    /** The key of the subjects' pseudonyms: without it nobody is found in the ledger again. */
+    /** The key by which subjects are found: without it nobody is found in the ledger again. */
     SecretFile subjectKey() {
         return new SecretFile(root.resolve("keys", "subject.key"));
+    }
+
+    /** The key that encrypts subjects' keys: without it nothing personal in the ledger can be read again. */
+    SecretFile keyEncryptionKey() {
+        return new SecretFile(root.resolve("keys", "key-encryption.key"));
     }
 
     /** The key that signs checkpoints of the log. */

@@ -22,7 +22,8 @@ final class Secrets {
     static void ensure(DataFolder folder, boolean hasData) {
         ensure(folder, folder.subjectKey(), SecretFile.random(), hasData);
         ensure(folder, folder.postgresPassword(), password(), hasData);
-        // ledgers of an earlier release have none; whether a lost one is missed, consent-query knows
+        // ledgers of an earlier release have none of these; whether a lost one is missed, the services know
+        ensure(folder, folder.keyEncryptionKey(), SecretFile.random(), false);
         ensure(folder, folder.signingKey(), signingKey(), false);
         // these the database is told on every start: a lost one is no loss
         ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);

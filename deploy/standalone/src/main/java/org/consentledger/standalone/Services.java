@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
-import java.nio.file.Path;
+import static java.util.Map.entry;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,30 +14,30 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 final class Services {
 
     private final Logins logins;
-    private final Path subjectKey;
-    private final Path signingKey;
+    private final DataFolder folder;
     private final Ports ports;
 
-    Services(Logins logins, Path subjectKey, Path signingKey, Ports ports) {
+    Services(Logins logins, DataFolder folder, Ports ports) {
         this.logins = logins;
-        this.subjectKey = subjectKey;
-        this.signingKey = signingKey;
+        this.folder = folder;
         this.ports = ports;
     }
 
     private Map<String, Object> shared(Database database) {
-        return Map.of(
-                "ledger.db.url", database.url(),
-                "ledger.db.user", database.user(),
-                "ledger.db.password", database.password(),
-                "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.user(),
-                "spring.datasource.password", database.password(),
-                "ledger.owner.user", "",
-                "ledger.owner.password", "",
-                "ledger.subject-key-file", subjectKey,
+        return Map.ofEntries(
+                entry("ledger.db.url", database.url()),
+                entry("ledger.db.user", database.user()),
+                entry("ledger.db.password", database.password()),
+                entry("spring.datasource.url", database.url()),
+                entry("spring.datasource.username", database.user()),
+                entry("spring.datasource.password", database.password()),
+                entry("ledger.owner.user", ""),
+                entry("ledger.owner.password", ""),
+                entry("ledger.subject-key-file", folder.subjectKey().path()),
+                entry("ledger.key-encryption-key", folder.keyEncryptionKey().path()),
+                entry("ledger.previous-key-encryption-keys", ""),
                 // somebody waits at a terminal
-                "spring.lifecycle.timeout-per-shutdown-phase", "5s");
+                entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"));
     }
 
     /** Starts one after the other: both at the same time would win half a second on two cores. */
@@ -54,7 +55,7 @@ final class Services {
                 logins.query(),
                 Port.QUERY_PORT,
                 Port.QUERY_MANAGEMENT_PORT,
-                Map.of("log.signing-key-file", signingKey, "log.checkpoint-file", "")));
+                Map.of("log.signing-key-file", folder.signingKey().path(), "log.checkpoint-file", "")));
     }
 
     private AutoCloseable started(

@@ -31,8 +31,7 @@ final class Start {
         var database = server.start(settings.ports().all(), console::stage);
         console.stage("preparing the database");
         var logins = Logins.prepare(database, folder);
-        new Services(logins, folder.subjectKey().path(), folder.signingKey().path(), settings.ports())
-                .start(ledger, console);
+        new Services(logins, folder, settings.ports()).start(ledger, console);
         if (settings.reference()) {
             loadReference();
         }

@@ -36,6 +36,7 @@ class SecretsTest {
         Secrets.ensure(folder, false);
 
         assertThat(root.resolve("keys/subject.key")).hasSize(32);
+        assertThat(root.resolve("keys/key-encryption.key")).hasSize(32);
         assertThat(Files.readString(root.resolve("keys/postgres.password"))).matches("[0-9a-f]{64}\n");
         for (var login : List.of("consent_command", "consent_query")) {
             assertThat(Files.readString(root.resolve("keys/" + login + ".password")))
@@ -48,6 +49,7 @@ class SecretsTest {
                 .isEqualTo("localhost/consent-ledger");
         assertThat(permissions("keys/signing.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/subject.key")).isEqualTo("rw-------");
+        assertThat(permissions("keys/key-encryption.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/postgres.password")).isEqualTo("rw-------");
         assertThat(permissions("keys")).isEqualTo("rwx------");
     }

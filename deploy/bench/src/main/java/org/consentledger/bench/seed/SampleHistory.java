@@ -15,6 +15,7 @@ import org.consentledger.consent.ConsentRules;
 import org.consentledger.consent.Evidence;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.erasure.Erasure;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.subject.Channel;
@@ -90,7 +91,7 @@ final class SampleHistory {
 
     private LedgerEvent event(Step step, Instant at) {
         return switch (step) {
-            case GIVE -> only(ConsentRules.decide(give(at), catalogue, at));
+            case GIVE -> only(ConsentRules.decide(give(at), Erasure.NONE, catalogue, at));
             case REVOKE ->
                 only(ConsentRules.decide(
                         new RevokeConsent(

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.consentledger.ledger.LedgerService;
 import org.consentledger.ledger.catalogue.CatalogueReader;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.register.LegalRegister;
 import org.springframework.boot.WebApplicationType;
@@ -25,7 +25,7 @@ public class SeedLedger {
                 .run()) {
             var seeding = new Seeding(
                     ledger.getBean(EventStorageEngine.class),
-                    ledger.getBean(SubjectPseudonyms.class),
+                    ledger.getBean(Subjects.class),
                     ledger.getBean(CatalogueReader.class).current(),
                     ledger.getBean(LegalRegister.class));
             for (var plan : Arrays.stream(args).map(SeedPlan::parse).toList()) {

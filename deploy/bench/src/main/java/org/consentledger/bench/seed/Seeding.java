@@ -7,14 +7,16 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.consentledger.LedgerEvent;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRevoked;
-import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
+import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.register.LegalRegister;
 
@@ -29,13 +31,13 @@ final class Seeding {
     private static final int DIGEST_BYTES = 32;
 
     private final EventStorageEngine engine;
-    private final SubjectPseudonyms pseudonyms;
+    private final Subjects subjects;
     private final Catalogue catalogue;
     private final LegalRegister register;
 
-    Seeding(EventStorageEngine engine, SubjectPseudonyms pseudonyms, Catalogue catalogue, LegalRegister register) {
+    Seeding(EventStorageEngine engine, Subjects subjects, Catalogue catalogue, LegalRegister register) {
         this.engine = engine;
-        this.pseudonyms = pseudonyms;
+        this.subjects = subjects;
         this.catalogue = catalogue;
         this.register = register;
     }
@@ -56,11 +58,15 @@ final class Seeding {
     }
 
     private void append(String subject, int events) {
-        var id = pseudonyms.of(subject);
+        var about = subjects.of(subject);
+        var id = about.id();
         var messages = new SampleHistory(id, subject, catalogue, register)
                 .messages(events, (event, i) -> message(id.value(), event, i));
         for (var begin = 0; begin < messages.size(); begin += EVENTS_PER_COMMAND) {
-            engine.appendEvents(messages.subList(begin, Math.min(messages.size(), begin + EVENTS_PER_COMMAND)));
+            var together = messages.subList(begin, Math.min(messages.size(), begin + EVENTS_PER_COMMAND));
+            var command = new GenericCommandMessage<Object>("seed", about.toMetaData());
+            DefaultUnitOfWork.startAndGet(command).execute(() -> engine.appendEvents(together));
+            about = subjects.recorded(id);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.consentledger.bench.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,6 +50,7 @@ public final class Laboratory implements AutoCloseable {
         var temporary = Files.createTempDirectory(target.toAbsolutePath(), "data-");
         var settings = new ServiceSettings(
                 secret(temporary.resolve("subject.key")),
+                secret(temporary.resolve("key-encryption.key"), randomBytes()),
                 secret(
                         temporary.resolve("signing.key"),
                         SigningKey.generate("localhost/bench").secret()));
@@ -80,14 +82,22 @@ public final class Laboratory implements AutoCloseable {
     }
 
     private static Path secret(Path file) throws IOException {
-        var random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
-        return secret(file, HexFormat.of().formatHex(random));
+        return secret(file, HexFormat.of().formatHex(randomBytes()));
     }
 
     private static Path secret(Path file, String secret) throws IOException {
+        return secret(file, (secret + "\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Path secret(Path file, byte[] secret) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        return Files.writeString(file, secret + "\n");
+        return Files.write(file, secret);
+    }
+
+    private static byte[] randomBytes() {
+        var random = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(random);
+        return random;
     }
 
     public Databases databases() {

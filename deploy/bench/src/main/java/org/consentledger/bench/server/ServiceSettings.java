@@ -9,9 +9,10 @@ import org.consentledger.standalone.postgres.Database;
  * The environment of every process that works on a database: the one place that knows as whom each of them connects.
  *
  * @param subjectKey the key file of all ledgers
+ * @param keyEncryptionKey encrypts the keys of all subjects
  * @param signingKey the key file of all logs
  */
-record ServiceSettings(Path subjectKey, Path signingKey) {
+record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey) {
 
     Map<String, String> command(Database database, Ports ports) {
         return ledger(
@@ -60,6 +61,7 @@ record ServiceSettings(Path subjectKey, Path signingKey) {
                 "LEDGER_DB_OWNER_USER", database.user(),
                 "LEDGER_DB_OWNER_PASSWORD", database.password(),
                 "LEDGER_SUBJECT_KEY_FILE", subjectKey.toString(),
+                "LEDGER_KEY_ENCRYPTION_KEY", keyEncryptionKey.toString(),
                 "SERVER_ADDRESS", Ports.ADDRESS,
                 "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));
         return environment;

@@ -1,6 +1,7 @@
 package org.consentledger.bench.baseline.projection;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -9,6 +10,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.transfer.TransferPermitted;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +77,8 @@ class ConsentHandler {
         jdbc.sql("TRUNCATE consent_fact, subject").update();
     }
 
-    private void name(String subjectId, String reference) {
+    private void name(String subjectId, @Nullable String reference) {
+        Objects.requireNonNull(reference, "nobody is erased here");
         insert(
                 "INSERT INTO subject (subject_id, reference) VALUES (?, ?) ON CONFLICT DO NOTHING",
                 subjectId,

@@ -14,6 +14,7 @@ import org.consentledger.consent.ConsentEvent;
 import org.consentledger.consent.ConsentRules;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.consent.RevokeConsent;
+import org.consentledger.erasure.Erasure;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.subject.SubjectEvent;
 import org.consentledger.timeline.Timeline;
@@ -36,7 +37,7 @@ class SubjectStream {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     Accepted handle(GiveConsent command, CatalogueView catalogue, Clock clock) {
-        return Accepted.recorded(ConsentRules.decide(command, catalogue.current(), clock.instant()));
+        return Accepted.recorded(ConsentRules.decide(command, Erasure.NONE, catalogue.current(), clock.instant()));
     }
 
     @CommandHandler
