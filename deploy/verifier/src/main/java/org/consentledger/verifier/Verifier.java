@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.consentledger.log.export.ExportHead;
 import org.consentledger.log.note.SigningKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
