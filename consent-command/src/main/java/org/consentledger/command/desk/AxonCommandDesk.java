@@ -2,8 +2,6 @@ package org.consentledger.command.desk;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.command.stream.Handled;
@@ -13,10 +11,6 @@ import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.store.CatalogueMovedException;
 import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.ledger.store.CommandIdentity;
-import org.consentledger.transfer.TransferDecision;
-import org.consentledger.transfer.TransferEvent;
-import org.consentledger.transfer.TransferRefused;
-import org.jspecify.annotations.Nullable;
 
 /** Hands commands to their streams, again when another was faster, and reads the answer from what was recorded. */
 final class AxonCommandDesk implements CommandDesk {
@@ -49,29 +43,36 @@ final class AxonCommandDesk implements CommandDesk {
         try {
             var answer = decide(submission, identity);
             return mayBeAttemptedBefore && answer.repeated()
-                    ? firstAnswer(identity).orElse(answer)
+                    ? firstAnswer(identity, answer.known()).orElse(answer)
                     : answer;
         } catch (CommandAlreadyRecordedException e) {
-            return firstAnswer(identity).orElseThrow(() -> e);
+            return firstAnswer(identity, List.of()).orElseThrow(() -> e);
         } catch (CatalogueMovedException e) {
             // the next attempt is to have the newest at hand
             var _ = catalogue.current();
             throw e;
         } catch (CommandRejectedException e) {
             if (mayBeAttemptedBefore) {
-                return firstAnswer(identity).orElseThrow(() -> e);
+                return firstAnswer(identity, List.of()).orElseThrow(() -> e);
             }
             throw e;
         }
     }
 
-    /** What the same command was answered before, by whatever node. */
-    private Optional<Answer> firstAnswer(CommandIdentity identity) {
+    /**
+     * What the same command was answered before, by whatever node.
+     *
+     * @param known what says the same now; of it, the first answer had what was recorded before it
+     */
+    private Optional<Answer> firstAnswer(CommandIdentity identity, List<RecordedEvent> known) {
         return ledger.command(identity.commandId()).map(first -> {
             if (!first.requestSha256().equals(identity.requestSha256())) {
                 throw new IdempotencyKeyReusedException();
             }
-            return answer(identity.commandId(), first.events(), first.events(), true);
+            var position = first.events().getFirst().position();
+            var knownThen =
+                    known.stream().filter(event -> event.position() < position).toList();
+            return new Answer(identity.commandId(), knownThen, first.events(), true);
         });
     }
 
@@ -80,30 +81,12 @@ final class AxonCommandDesk implements CommandDesk {
         Handled handled = streams.sendAndWait(message);
         return switch (handled) {
             case Handled.Rejected rejected -> throw new CommandRejectedException(rejected.rejection());
-            case Handled.Accepted accepted -> answer(identity.commandId(), accepted);
+            case Handled.Accepted accepted ->
+                new Answer(
+                        identity.commandId(),
+                        accepted.known(),
+                        accepted.recorded().events(),
+                        false);
         };
-    }
-
-    private static Answer answer(UUID commandId, Handled.Accepted accepted) {
-        var recorded = accepted.recorded().events();
-        var saying = Stream.concat(accepted.known().stream(), recorded.stream()).toList();
-        return answer(commandId, recorded, saying, false);
-    }
-
-    /** @param saying the events that say what the command says, whether recorded now or earlier */
-    private static Answer answer(
-            UUID commandId, List<RecordedEvent> recorded, List<RecordedEvent> saying, boolean replayed) {
-        var position = saying.stream().mapToLong(RecordedEvent::position).max().orElse(-1);
-        var isRefused = saying.stream().anyMatch(e -> e.event() instanceof TransferRefused);
-        return new Answer(commandId, position, recorded, replayed, decision(saying), isRefused);
-    }
-
-    private static @Nullable TransferDecision decision(List<RecordedEvent> saying) {
-        return saying.stream()
-                .map(RecordedEvent::event)
-                .filter(TransferEvent.class::isInstance)
-                .map(event -> ((TransferEvent) event).decision())
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.http.problem.ProblemSource;
 import org.consentledger.ledger.pseudonym.SubjectPseudonyms;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -19,8 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(CommandDesk desk, SubjectPseudonyms pseudonyms, Clock clock, JsonMapper json) {
-        return new CommandIntake(desk, pseudonyms::of, clock, json);
+    CommandIntake commandIntake(
+            CommandDesk desk,
+            SubjectPseudonyms pseudonyms,
+            Clock clock,
+            JsonMapper json,
+            @Value("${command.query-url:}") String queryUrl) {
+        return new CommandIntake(desk, pseudonyms::of, clock, json, ReceiptLinks.at(queryUrl));
     }
 
     @Bean

@@ -22,12 +22,19 @@ public final class CommandIntake {
     private final Function<String, SubjectId> pseudonyms;
     private final Clock clock;
     private final RequestDigest digest;
+    private final ReceiptLinks receipts;
 
-    CommandIntake(CommandDesk desk, Function<String, SubjectId> pseudonyms, Clock clock, JsonMapper json) {
+    CommandIntake(
+            CommandDesk desk,
+            Function<String, SubjectId> pseudonyms,
+            Clock clock,
+            JsonMapper json,
+            ReceiptLinks receipts) {
         this.desk = desk;
         this.pseudonyms = pseudonyms;
         this.clock = clock;
         this.digest = new RequestDigest(json);
+        this.receipts = receipts;
     }
 
     /**
@@ -46,15 +53,16 @@ public final class CommandIntake {
         if (answer.replayed()) {
             response.header(REPLAYED_HEADER, "true");
         }
-        return response.body(CommandAnswer.of(answer));
+        return response.body(CommandAnswer.of(answer, receipts));
     }
 
-    private static Problem refusal(Answer answer) {
-        var body = CommandAnswer.of(answer);
+    private Problem refusal(Answer answer) {
+        var body = CommandAnswer.of(answer, receipts);
         var problem = Problem.of(ProblemCode.TRANSFER_REFUSED)
                 .member("commandId", body.commandId())
                 .member("position", body.position())
-                .member("events", body.events());
+                .member("events", body.events())
+                .member("receipts", body.receipts());
         var decided = body.decision() == null ? problem : problem.member("decision", body.decision());
         return answer.replayed() ? decided.header(REPLAYED_HEADER, "true") : decided;
     }
