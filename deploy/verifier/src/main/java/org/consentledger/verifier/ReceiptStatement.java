@@ -1,0 +1,119 @@
+package org.consentledger.verifier;
+
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.consentledger.log.entry.Entry;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Compares what a receipt says of an event with what the log holds of it: a receipt must not say anything else, and nothing more.
+ * What it says besides, of the notice, the controller and the person's rights, rests on its signature.
+ *
+ * @param content what was signed
+ */
+record ReceiptStatement(JsonNode content, Consumer<String> findings) {
+
+    private static final String FORMAT = "urn:consent-ledger:receipt:v1";
+    private static final String EVENT = "/ledger:event";
+
+    /** Compares it with the entry, and with what else the file says of itself. */
+    void compare(ReceiptFile file) {
+        var entry = file.entry();
+        if (!content.at("/dct:conformsTo").asString("").equals(FORMAT)) {
+            findings.accept("the receipt does not conform to " + FORMAT);
+            return;
+        }
+        if (!file.eventId().equals(entry.eventId()) || file.position() != entry.position()) {
+            findings.accept("the file names another event than its entry");
+        }
+        same("/dct:identifier", entry.eventId());
+        same(EVENT + "/ledger:type", entry.eventType());
+        same(EVENT + "/ledger:position", Long.toString(entry.position()));
+        same(EVENT + "/ledger:recordedAt", entry.recordedAt().toString());
+        try {
+            comparePayload(entry, StrictJson.read(entry.payload(), JsonNode.class, "an event"));
+        } catch (StrictJson.UnreadableException e) {
+            findings.accept("the entry's payload is not JSON");
+        }
+    }
+
+    private void comparePayload(Entry entry, JsonNode payload) {
+        for (var member : ReceiptMembers.ALL) {
+            compare(member, payload);
+        }
+        ReceiptMembers.ofType(entry.eventType(), payload).forEach(this::same);
+        sameIfBoth("/dpv:hasPurpose/0/dct:identifier", EVENT + "/ledger:purpose");
+        sameIfBoth("/dpv:hasRecipient/dct:identifier", EVENT + "/ledger:recipient");
+        Stream.of("", "/ledger:ground").forEach(where -> {
+            sameIfBoth("/dpv:hasNotice/dct:identifier", EVENT + where + "/ledger:notice");
+            sameIfBoth("/dpv:hasNotice/dct:hasVersion", EVENT + where + "/ledger:noticeVersion");
+        });
+        var more = new TreeSet<String>();
+        leaves(content.at(EVENT), EVENT, more);
+        more.removeIf(ReceiptMembers::isKnown);
+        more.forEach(pointer -> findings.accept("the receipt says more than the log: " + pointer));
+    }
+
+    private void compare(ReceiptMember member, JsonNode payload) {
+        var held = member.in(payload);
+        if (held == null || !member.isPersonal() || !isLeftOut(held, content.at(member.receipt()))) {
+            same(member.receipt(), held == null ? null : text(held));
+        }
+    }
+
+    /** Personal data may have been erased since, or the log holds them in a form that only the ledger can read. */
+    private static boolean isLeftOut(JsonNode held, JsonNode said) {
+        return said.isMissingNode() || !held.isString();
+    }
+
+    /** @param expected null if the receipt must not say anything there */
+    private void same(String pointer, @Nullable String expected) {
+        var said = content.at(pointer);
+        var text = said.isMissingNode() ? null : text(said);
+        if (!Objects.equals(text, expected) && !isSameMoment(text, expected)) {
+            findings.accept(differs(pointer));
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isString() ? value.asString() : value.toString();
+    }
+
+    private void sameIfBoth(String one, String other) {
+        var said = content.at(other);
+        if (!said.isMissingNode() && !content.at(one).isMissingNode()) {
+            same(one, text(said));
+        }
+    }
+
+    private static boolean isSameMoment(@Nullable String one, @Nullable String other) {
+        if (one == null || other == null) {
+            return false;
+        }
+        try {
+            return Instant.parse(one).equals(Instant.parse(other));
+        } catch (DateTimeParseException e) {
+            return false;
+        }
+    }
+
+    private static String differs(String pointer) {
+        return "the receipt says something else than the log: " + pointer;
+    }
+
+    private static void leaves(JsonNode node, String pointer, TreeSet<String> found) {
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> property : node.properties()) {
+                leaves(property.getValue(), pointer + "/" + property.getKey(), found);
+            }
+        } else {
+            found.add(pointer);
+        }
+    }
+}
