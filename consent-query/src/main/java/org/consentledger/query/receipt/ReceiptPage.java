@@ -68,7 +68,7 @@ record ReceiptPage(String title, String sentence, boolean isErased, List<Section
             new Label("Contact", "/dpv:hasDataController/dpv:hasContact"),
             new Label("Privacy notice", "/dpv:hasNotice/dct:identifier"),
             new Label("Version", "/dpv:hasNotice/dct:hasVersion"),
-            new Label("In force since", "/dpv:hasNotice/ledger:effectiveFrom"),
+            new Label("In force from", "/dpv:hasNotice/ledger:effectiveFrom"),
             new Label("Lawful basis", "/dpv:hasPurpose/0/dpv:hasLegalBasis"),
             new Label("Categories of data", "/dpv:hasPurpose/0/dpv:hasPersonalData"),
             new Label("Classes of recipients", "/dpv:hasPurpose/0/dpv:hasRecipient"),

@@ -3,10 +3,15 @@ package org.consentledger.query.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.consentledger.LedgerEvent;
+import org.consentledger.consent.ConsentGiven;
+import org.consentledger.consent.Evidence;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Response;
+import org.consentledger.subject.Channel;
+import org.consentledger.subject.Giver;
 import org.junit.jupiter.api.Test;
 
 class ReceiptPageTest {
@@ -47,6 +52,26 @@ class ReceiptPageTest {
                         .body())
                 .contains("<dd>&lt;script&gt;alert(1)&lt;/script&gt;</dd>")
                 .doesNotContain("<script");
+    }
+
+    /** As an event is read once the key to its personal data is gone. */
+    @Test
+    void whatWasErasedIsLeftOutAndSaidToBeGone() {
+        var erased = new ConsentGiven(
+                Facts.id("gone"),
+                null,
+                "business-notices",
+                "reference",
+                "2016-10",
+                new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, null, null, null),
+                new Giver(Giver.Kind.GUARDIAN, null, null),
+                Facts.at("2016-11-02"),
+                null);
+        var page = page(erased);
+
+        assertThat(page.body())
+                .contains("were erased since", "<dd>guardian</dd>", "<dd>" + Facts.id("gone") + "</dd>")
+                .doesNotContain("<dt>Person</dt>", "<dt>Their reference</dt>", "<dt>Collected by</dt>", "null");
     }
 
     @Test

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class ReceiptTest {
@@ -208,6 +209,26 @@ class ReceiptTest {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
             assertThat(answer.json().get("code").asString()).isEqualTo("UNAVAILABLE");
+        }
+    }
+
+    /** It would be signed, and prove nothing. */
+    @Test
+    void anEventThatIsNotTheOneSignedHasNoReceipt() {
+        var database = LedgerDatabase.fresh();
+        try (var service = QueryService.on(database)) {
+            var id = service.recorder().record(Facts.recipient("first"));
+            assertThat(service.ask("/v1/receipts/" + id).status()).isEqualTo(200);
+            var administrator = JdbcClient.create(database.administrator());
+            administrator.sql("ALTER TABLE ledger.event DISABLE TRIGGER ALL").update();
+            administrator
+                    .sql("UPDATE ledger.event SET payload = replace(payload, 'Firm', 'Farm')")
+                    .update();
+
+            var answer = service.ask("/v1/receipts/" + id);
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.body()).doesNotContain("jws", "Farm");
         }
     }
 

@@ -73,7 +73,29 @@ final class ReceiptMembers {
 
     private static final Set<String> OF_TYPE = Set.of(STATUS, CONSENT_TYPE, VERDICT, INTENT);
 
+    /** Of whose receipts this version of their form says what they hold; of others it knows what all have in common. */
+    private static final Set<String> TYPES = Set.of(
+            "ConsentGiven",
+            "ConsentRefused",
+            "ConsentRevoked",
+            "ConsentExpired",
+            "ProcessingObjected",
+            "ObjectionWithdrawn",
+            "SubjectErased",
+            "TransferPermitted",
+            "TransferRefused",
+            "TransferReported",
+            "NoticePublished",
+            "RecipientRegistered",
+            "RecipientRetired",
+            "SafeguardRecorded",
+            "SafeguardWithdrawn");
+
     private ReceiptMembers() {}
+
+    static boolean isKnownType(String type) {
+        return TYPES.contains(type);
+    }
 
     static boolean isKnown(String pointer) {
         return OF_ENTRY.contains(pointer)

@@ -120,6 +120,24 @@ class ReceiptTest extends VerifyScene {
                 "the receipt says something else than the log: /ledger:event/dct:date");
     }
 
+    /** A later release may record what this one does not know; it is the ledger's word that is compared, if any. */
+    @Test
+    void ofAnUnknownKindOfEventNotEverythingHasToBeSaid() throws IOException {
+        var content = (ObjectNode) JSON.readTree("""
+                {"dct:conformsTo":"urn:consent-ledger:receipt:v1","dct:identifier":"0192f0c4-0000-7000-8000-000000000007",
+                 "dpv:hasDataSubject":{"dct:identifier":"s-1"},
+                 "ledger:event":{"ledger:type":"HoldPlaced","ledger:position":7,"ledger:recordedAt":"2016-11-02T10:15:01.000120Z"}}
+                """);
+        var entry = TestReceipts.entry("HoldPlaced", "{\"subjectId\":\"s-1\",\"reference\":\"case 7\"}");
+
+        assertThat(verify(TestReceipts.receipt(content, entry, KEY)).exitCode()).isZero();
+
+        ((ObjectNode) content.at("/ledger:event")).put("ledger:purpose", "profiling");
+        assertFound(
+                verify(TestReceipts.receipt(content, entry, KEY)),
+                "the receipt says something else than the log: /ledger:event/ledger:purpose");
+    }
+
     // forgeries by whoever has the file
 
     @Test
