@@ -50,7 +50,7 @@ record ReceiptProof(List<VerificationKey> trusted, Consumer<String> findings) {
         }
         if (!proof.leaf().equals(entry.leaf().base64())) {
             findings.accept("its entry was altered, or its proof is of another event: the entry's leaf is "
-                    + entry.leaf().base64() + ", but the proof is of " + proof.leaf());
+                    + entry.leaf().base64() + ", and the proof does not begin with it");
             return false;
         }
         if (proof.size() != checkpoint.size()) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.consentledger.log.entry.Entry;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ record ReceiptStatement(JsonNode content, Consumer<String> findings) {
 
     private static final String FORMAT = "urn:consent-ledger:receipt:v1";
     private static final String EVENT = "/ledger:event";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9:]{1,60}");
 
     /** Compares it with the entry, and with what else the file says of itself. */
     void compare(ReceiptFile file) {
@@ -111,13 +113,18 @@ record ReceiptStatement(JsonNode content, Consumer<String> findings) {
         return "the receipt says something else than the log: " + pointer;
     }
 
+    /** Everything that is said below a member. */
     private static void leaves(JsonNode node, String pointer, TreeSet<String> found) {
-        if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> property : node.properties()) {
-                leaves(property.getValue(), pointer + "/" + property.getKey(), found);
-            }
-        } else {
+        if (!node.isObject() || node.isEmpty()) {
             found.add(pointer);
         }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            leaves(property.getValue(), pointer + "/" + shown(property.getKey()), found);
+        }
+    }
+
+    /** A name that could pass for a path, or for a line of our own, is not one of ours. */
+    private static String shown(String name) {
+        return NAME.matcher(name).matches() ? name : "?";
     }
 }

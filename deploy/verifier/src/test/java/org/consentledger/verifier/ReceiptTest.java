@@ -332,14 +332,19 @@ class ReceiptTest extends VerifyScene {
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    @Test
-    void aReceiptThatSaysMoreThanTheLogIsFound() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "ledger:witness, ledger:witness",
+        "ledger:ground/ledger:basis, ?",
+        "'x\nreceipt.json: verified', ?",
+    })
+    void aReceiptThatSaysMoreThanTheLogIsFound(String member, String shown) throws IOException {
         var content = TestReceipts.content();
-        ((ObjectNode) content.at("/ledger:event")).put("ledger:witness", "somebody");
+        ((ObjectNode) content.at("/ledger:event")).put(member, "CONSENT");
 
         assertFound(
                 verify(TestReceipts.receipt(content, TestReceipts.entry("ConsentGiven", TestReceipts.CONSENT), KEY)),
-                "the receipt says more than the log: /ledger:event/ledger:witness");
+                "the receipt says more than the log: /ledger:event/" + shown);
     }
 
     // of what cannot be read nothing is said
