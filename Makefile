@@ -27,7 +27,7 @@ run: $(built) ## start both services with an embedded PostgreSQL; data stays in 
 demo: $(built) ## play the reference story, from consent to revocation, on the running ledger
 	@$(java) -jar $(jar) demo
 
-verifier: ## build the program that checks an export of the log offline
+verifier: ## build the program that checks exports and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 

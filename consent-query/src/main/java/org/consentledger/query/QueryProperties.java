@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * What an operator may change about the query service besides its ports and its database.
  *
  * @param readYourWritesTimeout how long a query with a minPosition waits before it answers 503
+ * @param checkpointTimeout how long a receipt waits for a checkpoint that covers its event before it answers 503
  * @param streamsMax how many event streams may follow the ledger at the same time
  * @param exportsMax how many finite exports of events may be written at the same time
  * @param streamHeartbeat how long an event stream is silent before it says that it is still there
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("query")
 public record QueryProperties(
         @DefaultValue("2s") Duration readYourWritesTimeout,
+        @DefaultValue("5s") Duration checkpointTimeout,
         @DefaultValue("64") @Min(1) @Max(10_000) int streamsMax,
         @DefaultValue("8") @Min(1) @Max(10_000) int exportsMax,
         @DefaultValue("5s") Duration streamHeartbeat) {}

@@ -107,6 +107,18 @@ class OpenApiTest {
         assertMatches(schema, answer.json(), query);
     }
 
+    @Test
+    void describesReceipts() {
+        var id = SERVICE.recorder().record(Facts.given("described", "business-notices", "2016-11-04"));
+        var ok = operation("/v1/receipts/{eventId}").at("/responses/200/content");
+
+        assertThat(ok.propertyNames()).containsExactlyInAnyOrder("application/json", "text/html");
+        assertMatches(
+                ok.at("/application~1json/schema"),
+                SERVICE.ask("/v1/receipts/" + id).json(),
+                "receipt");
+    }
+
     private static Response answer(String query) {
         return query.startsWith("/v1/log/") ? SERVICE.ask(query) : SERVICE.get(query);
     }

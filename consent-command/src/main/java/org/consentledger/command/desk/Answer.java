@@ -2,35 +2,65 @@ package org.consentledger.command.desk;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.consentledger.erasure.ErasureRequested;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.transfer.TransferDecision;
+import org.consentledger.transfer.TransferEvent;
+import org.consentledger.transfer.TransferRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a command that was accepted.
  *
- * @param position of the last event it recorded, or of the last fact it repeats
+ * @param known the events that had said part of it before, or all
  * @param events what it recorded; empty if it repeats known facts
  * @param replayed whether this is the first answer to an idempotency key given again
- * @param waiting the erasure that has to wait for the end of a legal hold; null for every other command
- * @param decision the verdict on a transfer; null for every other command
  */
-public record Answer(
-        UUID commandId,
-        long position,
-        List<RecordedEvent> events,
-        boolean replayed,
-        @Nullable ErasureRequested waiting,
-        @Nullable TransferDecision decision,
-        boolean refused) {
+public record Answer(UUID commandId, List<RecordedEvent> known, List<RecordedEvent> events, boolean replayed) {
 
     public Answer {
+        known = List.copyOf(known);
         events = List.copyOf(events);
     }
 
     /** Whether the ledger already held everything the command says. */
     public boolean repeated() {
         return events.isEmpty();
+    }
+
+    /** The events that say what the command says, whether recorded now or earlier. */
+    public List<RecordedEvent> saying() {
+        return Stream.concat(known.stream(), events.stream()).toList();
+    }
+
+    /** Of the last event it recorded, or of the last fact it repeats. */
+    public long position() {
+        return saying().stream().mapToLong(RecordedEvent::position).max().orElse(-1);
+    }
+
+    /** The erasure that has to wait for the end of a legal hold; null for every other command. */
+    public @Nullable ErasureRequested waiting() {
+        return saying().stream()
+                .map(RecordedEvent::event)
+                .filter(ErasureRequested.class::isInstance)
+                .map(ErasureRequested.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The verdict on a transfer; null for every other command. */
+    public @Nullable TransferDecision decision() {
+        return saying().stream()
+                .map(RecordedEvent::event)
+                .filter(TransferEvent.class::isInstance)
+                .map(event -> ((TransferEvent) event).decision())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether a transfer must not happen. */
+    public boolean refused() {
+        return saying().stream().anyMatch(said -> said.event() instanceof TransferRefused);
     }
 }

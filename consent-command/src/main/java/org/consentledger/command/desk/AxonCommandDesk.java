@@ -3,12 +3,10 @@ package org.consentledger.command.desk;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.consentledger.command.stream.Handled;
-import org.consentledger.erasure.ErasureRequested;
 import org.consentledger.erasure.SubjectErased;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.keyring.Subject;
@@ -19,10 +17,6 @@ import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.store.CatalogueMovedException;
 import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.subject.SubjectEvent;
-import org.consentledger.transfer.TransferDecision;
-import org.consentledger.transfer.TransferEvent;
-import org.consentledger.transfer.TransferRefused;
-import org.jspecify.annotations.Nullable;
 
 /** Hands commands to their streams, again when another was faster, and reads the answer from what was recorded. */
 final class AxonCommandDesk implements CommandDesk {
@@ -65,16 +59,16 @@ final class AxonCommandDesk implements CommandDesk {
                 attempt.subject().ifPresent(subjects::forget);
             }
             return mayBeAttemptedBefore && answer.repeated()
-                    ? firstAnswer(attempt).orElse(answer)
+                    ? firstAnswer(attempt, answer.known()).orElse(answer)
                     : answer;
         } catch (CommandAlreadyRecordedException e) {
-            return firstAnswer(attempt).orElseThrow(() -> e);
+            return firstAnswer(attempt, List.of()).orElseThrow(() -> e);
         } catch (ConcurrencyException | AggregateStreamCreationException e) {
             refresh(attempt, e);
             throw e;
         } catch (CommandRejectedException e) {
             if (mayBeAttemptedBefore) {
-                return firstAnswer(attempt).orElseThrow(() -> e);
+                return firstAnswer(attempt, List.of()).orElseThrow(() -> e);
             }
             throw e;
         }
@@ -88,14 +82,21 @@ final class AxonCommandDesk implements CommandDesk {
         }
     }
 
-    /** What the same command was answered before, by whatever node. */
-    private Optional<Answer> firstAnswer(Attempt attempt) {
+    /**
+     * What the same command was answered before, by whatever node.
+     *
+     * @param known what says the same now; of it, the first answer had what was recorded before it
+     */
+    private Optional<Answer> firstAnswer(Attempt attempt, List<RecordedEvent> known) {
         var commandId = attempt.identity().commandId();
         return ledger.command(commandId).map(first -> {
             if (!attempt.asksTheSameAs(first, subjectOf(first))) {
                 throw new IdempotencyKeyReusedException();
             }
-            return answer(commandId, first.events(), first.events(), true);
+            var position = first.events().getFirst().position();
+            var knownThen =
+                    known.stream().filter(event -> event.position() < position).toList();
+            return new Answer(commandId, knownThen, first.events(), true);
         });
     }
 
@@ -109,39 +110,12 @@ final class AxonCommandDesk implements CommandDesk {
         Handled handled = streams.sendAndWait(attempt.message());
         return switch (handled) {
             case Handled.Rejected rejected -> throw new CommandRejectedException(rejected.rejection());
-            case Handled.Accepted accepted -> answer(attempt.identity().commandId(), accepted);
+            case Handled.Accepted accepted ->
+                new Answer(
+                        attempt.identity().commandId(),
+                        accepted.known(),
+                        accepted.recorded().events(),
+                        false);
         };
-    }
-
-    private static Answer answer(UUID commandId, Handled.Accepted accepted) {
-        var recorded = accepted.recorded().events();
-        var saying = Stream.concat(accepted.known().stream(), recorded.stream()).toList();
-        return answer(commandId, recorded, saying, false);
-    }
-
-    /** @param saying the events that say what the command says, whether recorded now or earlier */
-    private static Answer answer(
-            UUID commandId, List<RecordedEvent> recorded, List<RecordedEvent> saying, boolean replayed) {
-        var position = saying.stream().mapToLong(RecordedEvent::position).max().orElse(-1);
-        var isRefused = saying.stream().anyMatch(e -> e.event() instanceof TransferRefused);
-        return new Answer(commandId, position, recorded, replayed, waiting(saying), decision(saying), isRefused);
-    }
-
-    private static @Nullable ErasureRequested waiting(List<RecordedEvent> saying) {
-        return saying.stream()
-                .map(RecordedEvent::event)
-                .filter(ErasureRequested.class::isInstance)
-                .map(ErasureRequested.class::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable TransferDecision decision(List<RecordedEvent> saying) {
-        return saying.stream()
-                .map(RecordedEvent::event)
-                .filter(TransferEvent.class::isInstance)
-                .map(event -> ((TransferEvent) event).decision())
-                .findFirst()
-                .orElse(null);
     }
 }

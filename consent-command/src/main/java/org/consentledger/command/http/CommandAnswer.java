@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position of the last event it recorded, or of the fact it repeats; queries take it as minPosition
  * @param events what it recorded; empty if it repeats a known fact
+ * @param receipts where the receipts are of the events that say what the command says, whether recorded now or known before
  * @param erasure that it has to wait; left out for every other command, and for an erasure that is done
  * @param decision the verdict on a transfer; left out for every other command
  */
@@ -22,6 +23,7 @@ public record CommandAnswer(
         UUID commandId,
         long position,
         List<RecordedFact> events,
+        List<String> receipts,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable WaitingErasure erasure,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable TransferDecision decision) {
 
@@ -55,11 +57,12 @@ public record CommandAnswer(
         }
     }
 
-    static CommandAnswer of(Answer answer) {
+    static CommandAnswer of(Answer answer, ReceiptLinks links) {
         return new CommandAnswer(
                 answer.commandId(),
                 answer.position(),
                 answer.events().stream().map(RecordedFact::of).toList(),
+                links.to(answer.saying()),
                 WaitingErasure.of(answer.waiting()),
                 answer.decision());
     }

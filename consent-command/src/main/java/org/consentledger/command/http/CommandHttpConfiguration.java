@@ -6,6 +6,7 @@ import java.util.List;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.http.problem.ProblemSource;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -18,8 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json) {
-        return new CommandIntake(desk, clock, json);
+    CommandIntake commandIntake(
+            CommandDesk desk, Clock clock, JsonMapper json, @Value("${command.query-url:}") String queryUrl) {
+        return new CommandIntake(desk, clock, json, ReceiptLinks.at(queryUrl));
     }
 
     @Bean

@@ -19,11 +19,13 @@ public final class CommandIntake {
     private final CommandDesk desk;
     private final Clock clock;
     private final RequestDigest digest;
+    private final ReceiptLinks receipts;
 
-    CommandIntake(CommandDesk desk, Clock clock, JsonMapper json) {
+    CommandIntake(CommandDesk desk, Clock clock, JsonMapper json, ReceiptLinks receipts) {
         this.desk = desk;
         this.clock = clock;
         this.digest = new RequestDigest(json);
+        this.receipts = receipts;
     }
 
     /**
@@ -43,7 +45,7 @@ public final class CommandIntake {
         if (answer.replayed()) {
             response.header(REPLAYED_HEADER, "true");
         }
-        return response.body(CommandAnswer.of(answer));
+        return response.body(CommandAnswer.of(answer, receipts));
     }
 
     private static HttpStatus status(Answer answer) {
@@ -53,12 +55,13 @@ public final class CommandIntake {
         return answer.repeated() ? HttpStatus.OK : HttpStatus.CREATED;
     }
 
-    private static Problem refusal(Answer answer) {
-        var body = CommandAnswer.of(answer);
+    private Problem refusal(Answer answer) {
+        var body = CommandAnswer.of(answer, receipts);
         var problem = Problem.of(ProblemCode.TRANSFER_REFUSED)
                 .member("commandId", body.commandId())
                 .member("position", body.position())
-                .member("events", body.events());
+                .member("events", body.events())
+                .member("receipts", body.receipts());
         var decided = body.decision() == null ? problem : problem.member("decision", body.decision());
         return answer.replayed() ? decided.header(REPLAYED_HEADER, "true") : decided;
     }

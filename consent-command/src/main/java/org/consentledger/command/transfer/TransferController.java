@@ -26,8 +26,8 @@ class TransferController {
     @Operation(
             summary = "Ask whether data may go to a recipient, or say that they went",
             description =
-                    "AUTHORISE asks before it happens: refused, the answer is 403 with commandId, position, events and "
-                            + "decision beside the problem's own members. REPORT says that it happened: it is always recorded, and "
+                    "AUTHORISE asks before it happens: refused, the answer is 403 with commandId, position, events, "
+                            + "receipts and decision beside the problem's own members. REPORT says that it happened: it is always recorded, and "
                             + "the decision tells what the rules find wrong.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem403")

@@ -95,6 +95,29 @@ class CommandDeskTest {
 
         assertThat(again.repeated()).isTrue();
         assertThat(again.position()).isEqualTo(before.position());
+        assertThat(again.saying())
+                .extracting(RecordedEvent::id)
+                .containsExactly(before.events().getFirst().id());
+    }
+
+    /** Half of it was known before; the answer to the key is the same ever after. */
+    @Test
+    void aReplayTellsWhatWasKnownWhenItsKeyWasNew() {
+        var half = submit(first, revocation("quentin", MONDAY, "newsletter"));
+        var both = new Submission(
+                "revoke-consent", "quentin's key", "same", revocation("quentin", MONDAY, "newsletter", "calls"));
+
+        var answer = desk(first).submit(both);
+        var again = desk(second).submit(both);
+
+        assertThat(answer.known())
+                .extracting(RecordedEvent::id)
+                .containsExactly(half.events().getFirst().id());
+        assertThat(answer.events()).hasSize(1);
+        assertThat(again.replayed()).isTrue();
+        assertThat(again.saying())
+                .extracting(RecordedEvent::id)
+                .isEqualTo(answer.saying().stream().map(RecordedEvent::id).toList());
     }
 
     @Test
@@ -436,8 +459,12 @@ class CommandDeskTest {
     }
 
     private static Function<SubjectResolver, LedgerCommand> revocation(String subject, Instant at) {
+        return revocation(subject, at, "newsletter");
+    }
+
+    private static Function<SubjectResolver, LedgerCommand> revocation(String subject, Instant at, String... purposes) {
         return subjects -> new RevokeConsent(
-                subjects.of(subject), subject, List.of("newsletter"), Channel.EMAIL, Giver.theSubject(), at);
+                subjects.of(subject), subject, List.of(purposes), Channel.EMAIL, Giver.theSubject(), at);
     }
 
     private static Function<SubjectResolver, LedgerCommand> transfer(String subject, Instant at) {

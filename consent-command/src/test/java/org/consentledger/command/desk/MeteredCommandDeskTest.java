@@ -9,11 +9,17 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.consentledger.LedgerEvent;
 import org.consentledger.Rejection;
 import org.consentledger.RejectionCode;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.recipient.RecipientRetired;
 import org.consentledger.recipient.RetireRecipient;
+import org.consentledger.subject.SubjectId;
+import org.consentledger.transfer.DecidedOn;
+import org.consentledger.transfer.Reason;
+import org.consentledger.transfer.Transfer;
+import org.consentledger.transfer.TransferRefused;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,17 +27,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MeteredCommandDeskTest {
 
     private static final Instant MONDAY = Instant.parse("2016-11-07T09:00:00Z");
-    private static final RecordedEvent EVENT = new RecordedEvent(
-            7,
-            "e",
-            "recipient-r",
-            "Recipient",
-            "RecipientRetired",
-            1,
-            MONDAY,
-            new UUID(0, 1),
-            new RecipientRetired("r", MONDAY),
-            null);
+    private static final RecordedEvent RETIRED = event("RecipientRetired", new RecipientRetired("r", MONDAY));
+    private static final RecordedEvent REFUSED = event(
+            "TransferRefused",
+            new TransferRefused(
+                    new SubjectId("s-" + "0".repeat(32)),
+                    new Transfer("cust-1", "r", "business-notices", List.of("contact"), MONDAY, null),
+                    List.of(Reason.CONSENT_MISSING),
+                    new DecidedOn(-1, "")));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final LedgerPosition position = new LedgerPosition(() -> -1);
@@ -85,6 +88,11 @@ class MeteredCommandDeskTest {
     }
 
     private static Answer answer(boolean isNews, boolean isReplayed, boolean isRefused) {
-        return new Answer(new UUID(0, 1), 7, isNews ? List.of(EVENT) : List.of(), isReplayed, null, null, isRefused);
+        var events = List.of(isRefused ? REFUSED : RETIRED);
+        return new Answer(new UUID(0, 1), isNews ? List.of() : events, isNews ? events : List.of(), isReplayed);
+    }
+
+    private static RecordedEvent event(String type, LedgerEvent event) {
+        return new RecordedEvent(7, "e", "stream", "Stream", type, 1, MONDAY, new UUID(0, 1), event, null);
     }
 }

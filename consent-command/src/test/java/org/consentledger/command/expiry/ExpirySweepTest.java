@@ -188,7 +188,7 @@ class ExpirySweepTest {
             if (broken.contains(id)) {
                 throw new IllegalStateException("broken");
             }
-            return new Answer(new UUID(0, 1), 1, List.of(), false, null, null, false);
+            return new Answer(new UUID(0, 1), List.of(), List.of(), false);
         }
     }
 

@@ -15,28 +15,44 @@ import org.consentledger.erasure.ErasureRequested;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.notice.Basis;
 import org.consentledger.recipient.SafeguardKind;
+import org.consentledger.subject.SubjectId;
+import org.consentledger.transfer.DecidedOn;
 import org.consentledger.transfer.Ground;
 import org.consentledger.transfer.Reason;
-import org.consentledger.transfer.TransferDecision;
-import org.consentledger.transfer.Verdict;
+import org.consentledger.transfer.Transfer;
+import org.consentledger.transfer.TransferPermitted;
+import org.consentledger.transfer.TransferRefused;
+import org.consentledger.transfer.TransferReported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest extends CommandEdgeTest {
 
-    private static final TransferDecision REFUSED =
-            new TransferDecision(Verdict.REFUSED, List.of(Reason.CONSENT_REVOKED, Reason.SAFEGUARD_INVALIDATED), null);
-    private static final TransferDecision PERMITTED = new TransferDecision(
-            Verdict.PERMITTED,
-            List.of(),
-            new Ground(
-                    Basis.CONSENT,
-                    "event-3",
-                    new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, "scc-1", null),
-                    "reference",
-                    "2016-10",
-                    "event-4"));
+    private static final SubjectId SUBJECT = new SubjectId("s-00112233445566778899aabbccddeeff");
+    private static final Transfer TRANSFER = new Transfer(
+            "cust-1001", "mailing-house", "business-notices", List.of("contact"), RecordingDesk.RECORDED_AT, null);
+    private static final DecidedOn DECIDED_ON = new DecidedOn(5, "0123456789abcdef");
+
+    private static final RecordedEvent REFUSED = RecordingDesk.event(
+            6,
+            "TransferRefused",
+            new TransferRefused(
+                    SUBJECT, TRANSFER, List.of(Reason.CONSENT_REVOKED, Reason.SAFEGUARD_INVALIDATED), DECIDED_ON));
+    private static final RecordedEvent PERMITTED = RecordingDesk.event(
+            6,
+            "TransferPermitted",
+            new TransferPermitted(
+                    SUBJECT,
+                    TRANSFER,
+                    new Ground(
+                            Basis.CONSENT,
+                            "event-3",
+                            new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, "scc-1", null),
+                            "reference",
+                            "2016-10",
+                            "event-4"),
+                    DECIDED_ON));
 
     @Test
     void whatWasRecordedIsListed() {
@@ -48,27 +64,36 @@ class AnswersTest extends CommandEdgeTest {
         assertThat(json(answer)).isEqualTo(JSON.readTree("""
                 {"commandId":"00000000-0000-8000-8000-000000000001","position":7,"events":[
                  {"id":"event-6","type":"RecipientRetired","position":6,"recordedAt":"2026-11-23T10:00:00.123456Z"},
-                 {"id":"event-7","type":"RecipientRetired","position":7,"recordedAt":"2026-11-23T10:00:00.123456Z"}]}
+                 {"id":"event-7","type":"RecipientRetired","position":7,"recordedAt":"2026-11-23T10:00:00.123456Z"}],
+                 "receipts":["https://consent.example/v1/receipts/event-6","https://consent.example/v1/receipts/event-7"]}
                 """));
     }
 
     @Test
     void aKnownFactIsNoNews() {
-        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 3, List.of(), false, null, null, false));
+        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, List.of(RecordingDesk.event(3)), List.of(), false));
 
         var answer = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer)).isEqualTo(JSON.readTree("""
-                {"commandId":"00000000-0000-8000-8000-000000000001","position":3,"events":[]}
+                {"commandId":"00000000-0000-8000-8000-000000000001","position":3,"events":[],
+                 "receipts":["https://consent.example/v1/receipts/event-3"]}
                 """));
     }
 
     @Test
     void anErasureThatHasToWaitSaysSo() {
-        var waiting = new ErasureRequested(CommandEdge.SUBJECT, CommandEdge.NOW, Instant.parse("2027-01-01T00:00:00Z"));
-        for (var recorded : List.of(List.of(RecordingDesk.event(3)), List.<RecordedEvent>of())) {
-            desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 3, recorded, false, waiting, null, false));
+        var waiting = RecordingDesk.event(
+                3,
+                "ErasureRequested",
+                new ErasureRequested(CommandEdge.SUBJECT, CommandEdge.NOW, Instant.parse("2027-01-01T00:00:00Z")));
+        for (var isNews : List.of(true, false)) {
+            desk.answering(_ -> new Answer(
+                    RecordingDesk.COMMAND_ID,
+                    isNews ? List.of() : List.of(waiting),
+                    isNews ? List.of(waiting) : List.of(),
+                    false));
 
             var answer = post("erase-subject", Bodies.COMPLETE.get("erase-subject"));
 
@@ -83,13 +108,7 @@ class AnswersTest extends CommandEdgeTest {
     void aReplayIsMarkedAndOtherwiseTheSame() {
         var first = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"));
         desk.answering(_ -> new Answer(
-                RecordingDesk.COMMAND_ID,
-                7,
-                List.of(RecordingDesk.event(6), RecordingDesk.event(7)),
-                true,
-                null,
-                null,
-                false));
+                RecordingDesk.COMMAND_ID, List.of(), List.of(RecordingDesk.event(6), RecordingDesk.event(7)), true));
 
         var again = post("retire-recipient", Bodies.COMPLETE.get("retire-recipient"));
 
@@ -100,7 +119,7 @@ class AnswersTest extends CommandEdgeTest {
 
     @Test
     void aPermittedTransferShowsItsGround() {
-        desk.answering(_ -> transfer(PERMITTED, false, false));
+        desk.answering(_ -> recorded(PERMITTED, false));
 
         var answer = post("record-transfer", Bodies.COMPLETE.get("record-transfer"));
 
@@ -115,7 +134,7 @@ class AnswersTest extends CommandEdgeTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aRefusalIsAProblemWithEverythingInIt(boolean replayed) {
-        desk.answering(_ -> transfer(REFUSED, replayed, true));
+        desk.answering(_ -> recorded(REFUSED, replayed));
 
         var answer = post("record-transfer", Bodies.COMPLETE.get("record-transfer"));
 
@@ -129,6 +148,8 @@ class AnswersTest extends CommandEdgeTest {
         assertThat(problem.get("commandId").asString()).isEqualTo(RecordingDesk.COMMAND_ID.toString());
         assertThat(problem.get("position").asLong()).isEqualTo(6);
         assertThat(problem.get("events")).hasSize(1);
+        assertThat(problem.get("receipts"))
+                .isEqualTo(JSON.readTree("[\"https://consent.example/v1/receipts/event-6\"]"));
         assertThat(problem.get("decision")).isEqualTo(JSON.readTree("""
                 {"verdict":"REFUSED","reasons":["CONSENT_REVOKED","SAFEGUARD_INVALIDATED"],"ground":null}
                 """));
@@ -136,7 +157,7 @@ class AnswersTest extends CommandEdgeTest {
 
     @Test
     void aRefusalRepeatedIsStillARefusal() {
-        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, 6, List.of(), false, null, REFUSED, true));
+        desk.answering(_ -> new Answer(RecordingDesk.COMMAND_ID, List.of(REFUSED), List.of(), false));
 
         assertThat(post("record-transfer", Bodies.COMPLETE.get("record-transfer"))
                         .statusCode())
@@ -145,7 +166,9 @@ class AnswersTest extends CommandEdgeTest {
 
     @Test
     void aReportWithFindingsIsRecorded() {
-        desk.answering(_ -> transfer(REFUSED, false, false));
+        var reported = new TransferReported(
+                SUBJECT, TRANSFER, List.of(Reason.CONSENT_REVOKED, Reason.SAFEGUARD_INVALIDATED), null, DECIDED_ON);
+        desk.answering(_ -> recorded(RecordingDesk.event(6, "TransferReported", reported), false));
 
         var answer = post("record-transfer", Bodies.COMPLETE.get("record-transfer"));
 
@@ -254,8 +277,7 @@ class AnswersTest extends CommandEdgeTest {
         assertThat(desk.submissions()).isEmpty();
     }
 
-    private static Answer transfer(TransferDecision decision, boolean replayed, boolean refused) {
-        return new Answer(
-                RecordingDesk.COMMAND_ID, 6, List.of(RecordingDesk.event(6)), replayed, null, decision, refused);
+    private static Answer recorded(RecordedEvent event, boolean replayed) {
+        return new Answer(RecordingDesk.COMMAND_ID, List.of(), List.of(event), replayed);
     }
 }

@@ -18,7 +18,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A test that posts commands over a real connection. */
-@SpringBootTest(classes = CommandEdge.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = CommandEdge.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "command.query-url=https://consent.example")
 abstract class CommandEdgeTest {
 
     static final JsonMapper JSON = JsonMapper.builder().build();

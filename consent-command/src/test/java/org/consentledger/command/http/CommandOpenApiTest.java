@@ -136,9 +136,10 @@ class CommandOpenApiTest extends CommandEdgeTest {
     void whatAnAnswerAlwaysHasIsSaid() {
         var answer = document().at("/components/schemas/CommandAnswer");
 
-        assertThat(texts(answer.get("required"))).containsExactlyInAnyOrder("commandId", "position", "events");
+        assertThat(texts(answer.get("required")))
+                .containsExactlyInAnyOrder("commandId", "position", "events", "receipts");
         assertThat(answer.get("properties").propertyNames())
-                .containsExactlyInAnyOrder("commandId", "position", "events", "erasure", "decision");
+                .containsExactlyInAnyOrder("commandId", "position", "events", "receipts", "erasure", "decision");
     }
 
     private JsonNode schema(String command) {

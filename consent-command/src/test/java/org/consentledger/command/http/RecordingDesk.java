@@ -37,21 +37,18 @@ final class RecordingDesk implements CommandDesk {
     }
 
     static Answer recorded() {
-        return new Answer(COMMAND_ID, 7, List.of(event(6), event(7)), false, null, null, false);
+        return new Answer(COMMAND_ID, List.of(), List.of(event(6), event(7)), false);
     }
 
     static RecordedEvent event(long position) {
-        LedgerEvent event = new RecipientRetired("mailing-house", Instant.parse("2016-12-01T08:00:00Z"));
-        return new RecordedEvent(
+        return event(
                 position,
-                "event-" + position,
-                "recipient-mailing-house",
-                "Recipient",
                 "RecipientRetired",
-                1,
-                RECORDED_AT,
-                COMMAND_ID,
-                event,
-                null);
+                new RecipientRetired("mailing-house", Instant.parse("2016-12-01T08:00:00Z")));
+    }
+
+    static RecordedEvent event(long position, String type, LedgerEvent event) {
+        return new RecordedEvent(
+                position, "event-" + position, "stream", "Stream", type, 1, RECORDED_AT, COMMAND_ID, event, null);
     }
 }

@@ -10,11 +10,12 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.tree.BrokenTreeException;
-import org.consentledger.log.checkpoint.Checkpoint;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,8 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private final Clock clock;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("checkpoints").daemon().factory());
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition made = lock.newCondition();
     private volatile @Nullable Newest newest;
     private volatile boolean isBroken;
     private volatile boolean isRunning;
@@ -47,8 +50,11 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     /** Of the one thread that makes checkpoints. */
     private boolean isUnderWay;
 
-    /** @param note the checkpoint as it was signed */
-    private record Newest(Checkpoint checkpoint, String note, Instant madeAt) {}
+    private record Newest(SignedCheckpoint signed, Instant madeAt) {
+        long size() {
+            return signed.checkpoint().size();
+        }
+    }
 
     /** @param last what was signed last, before the service started; null if nothing was */
     Checkpoints(Signer signer, CheckpointRows rows, CheckpointFile file, Clock clock, @Nullable SignedCheckpoint last) {
@@ -56,7 +62,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         this.rows = rows;
         this.file = file;
         this.clock = clock;
-        this.newest = last == null ? null : new Newest(last.checkpoint(), last.note(), clock.instant());
+        this.newest = last == null ? null : new Newest(last, clock.instant());
     }
 
     /**
@@ -65,7 +71,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
      * @throws ProblemException as long as the very first one is being made: 503, to be tried again
      */
     String note() {
-        return newest().note();
+        return newest().signed().note();
     }
 
     /**
@@ -74,16 +80,47 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
      * @throws ProblemException as {@link #note} does
      */
     long size() {
-        return newest().checkpoint().size();
+        return newest().size();
+    }
+
+    /**
+     * Waits for one that covers an event. Whoever waits should hold no connection meanwhile.
+     *
+     * @throws ProblemException if none does in time: 503, to be tried again
+     */
+    SignedCheckpoint covering(long position, Duration atMost) {
+        var nanos = atMost.toNanos();
+        lock.lock();
+        try {
+            while (nanos > 0 && !isCovered(position)) {
+                nanos = made.awaitNanos(nanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        if (!isCovered(position)) {
+            throw unavailable("no checkpoint covers the event yet");
+        }
+        return newest().signed();
+    }
+
+    private boolean isCovered(long position) {
+        var known = newest;
+        return known != null && known.size() > position;
     }
 
     private Newest newest() {
         var known = newest;
         if (known == null) {
-            throw new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, "the first checkpoint is being made")
-                    .retryAfter(INTERVAL.toSeconds()));
+            throw unavailable("the first checkpoint is being made");
         }
         return known;
+    }
+
+    private static ProblemException unavailable(String detail) {
+        return new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, detail).retryAfter(INTERVAL.toSeconds()));
     }
 
     private void make() {
@@ -92,7 +129,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
                 var signed = signer.sign();
                 signer.requireSame(signed, rows.keep(signed.checkpoint().size(), signed.note()));
                 file.keep(signed.note());
-                newest = new Newest(signed.checkpoint(), signed.note(), clock.instant());
+                replace(signed);
                 isUnderWay = true;
             }
             isFailing = false;
@@ -108,6 +145,16 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         }
     }
 
+    private void replace(SignedCheckpoint signed) {
+        lock.lock();
+        try {
+            newest = new Newest(signed, clock.instant());
+            made.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** A file's path and what is wrong with it; of everything else the class, as its message may quote a row. */
     private static String reason(Throwable failure) {
         return failure instanceof UncheckedIOException e
@@ -118,7 +165,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     /** The first one of a run is made even if nothing is new: keys may have changed. */
     private boolean isDue() {
         var known = newest;
-        return known == null || !isUnderWay || known.checkpoint().size() != signer.grown();
+        return known == null || !isUnderWay || known.size() != signer.grown();
     }
 
     @Override
@@ -162,7 +209,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
 
     private double sizeOrNone() {
         var known = newest;
-        return known == null ? Double.NaN : known.checkpoint().size();
+        return known == null ? Double.NaN : known.size();
     }
 
     private double ageSeconds() {

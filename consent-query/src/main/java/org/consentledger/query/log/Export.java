@@ -7,7 +7,8 @@ import java.util.List;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.ledger.tree.StoredEntry;
-import org.consentledger.log.entry.Entry;
+import org.consentledger.log.export.ExportHead;
+import org.consentledger.log.export.ExportLine;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class Export {
 
-    private static final String FORMAT = "consent-ledger/export/v1";
     private static final int PAGE_EVENTS = 500;
 
     private final Checkpoints checkpoints;
@@ -33,32 +33,15 @@ final class Export {
         this.json = json;
     }
 
-    /**
-     * The first line.
-     *
-     * @param from position of the first event that follows
-     * @param treeSize leaves of the tree when the export began
-     * @param checkpoint the newest one, a signed note
-     */
-    private record Head(String format, long from, long treeSize, String checkpoint) {}
-
-    /**
-     * Each other line.
-     *
-     * @param entry what the leaf commits to
-     * @param leaf the hash that the tree has for it, in base64
-     */
-    private record Line(Entry entry, String leaf) {}
-
     void write(long from, OutputStream out) throws IOException {
         // before the extent: what the checkpoint covers is in the tree
         var note = checkpoints.note();
         var extent = tree.extent();
-        line(new Head(FORMAT, from, extent.leaves(), note), out);
+        line(new ExportHead(ExportHead.FORMAT, from, extent.leaves(), note), out);
         var page = page(from, extent.events());
         while (!page.isEmpty()) {
             for (var stored : page) {
-                line(new Line(stored.entry(), stored.leaf().base64()), out);
+                line(new ExportLine(stored.entry(), stored.leaf().base64()), out);
             }
             out.flush();
             page = page(page.getLast().entry().position() + 1, extent.events());

@@ -29,11 +29,21 @@ class LogConfiguration {
         return new CheckpointRows(jdbc);
     }
 
+    @Bean
+    LogKeys logKeys(LogProperties properties) {
+        return new LogKeys(SigningKeyFile.load(properties.signingKeyFile()));
+    }
+
     /** What was signed last must still be true, or nothing more is signed, and the service does not start. */
     @Bean
     Checkpoints checkpoints(
-            LogProperties properties, LedgerTree tree, LedgerEntries entries, CheckpointRows rows, Clock clock) {
-        var keys = SigningKeyFile.load(properties.signingKeyFile());
+            LogProperties properties,
+            LogKeys logKeys,
+            LedgerTree tree,
+            LedgerEntries entries,
+            CheckpointRows rows,
+            Clock clock) {
+        var keys = logKeys.all();
         var file = new CheckpointFile(checkpointFile(properties));
         try {
             var kept = file.read();

@@ -9,6 +9,7 @@ import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.log.tree.InclusionProof;
 import org.consentledger.log.tree.Node;
 import org.consentledger.log.tree.Proofs;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +35,14 @@ class ProofController {
             description =
                     "In the tree of a size, unless it is given that of the newest checkpoint. RFC 9162, section 2.1.3.")
     @GetMapping("/v1/log/proof/inclusion")
-    ProofView.Inclusion inclusion(
+    InclusionProof inclusion(
             @RequestParam @Min(0) long position, @RequestParam(required = false) @Min(1) @Nullable Long size) {
         var of = covered("size", size);
         if (position >= of) {
             throw wrong("position", "must be below the size, which is " + of);
         }
         var leaf = tree.hashes(List.of(Node.leaf(position))).getFirst();
-        return ProofView.Inclusion.of(position, of, leaf, new Proofs(tree).inclusion(position, of));
+        return InclusionProof.of(position, of, leaf, new Proofs(tree).inclusion(position, of));
     }
 
     @Operation(
@@ -51,13 +52,13 @@ class ProofController {
                     "From one size to another, unless it is given that of the newest checkpoint. RFC 9162, section"
                             + " 2.1.4.")
     @GetMapping("/v1/log/proof/consistency")
-    ProofView.Consistency consistency(
+    ConsistencyView consistency(
             @RequestParam @Min(1) long from, @RequestParam(required = false) @Min(1) @Nullable Long to) {
         var until = covered("to", to);
         if (from > until) {
             throw wrong("from", "must be at most the other size, which is " + until);
         }
-        return ProofView.Consistency.of(from, until, new Proofs(tree).consistency(from, until));
+        return ConsistencyView.of(from, until, new Proofs(tree).consistency(from, until));
     }
 
     /** Only what was signed is proved: a proof against anything else would prove nothing to anybody. */

@@ -201,7 +201,8 @@ class ForgettingTest {
 
     private static Map<String, Long> countsByType() {
         return administrator
-                .sql("SELECT event_type, count(*) AS events FROM ledger.event WHERE event_type <> 'SubjectErased' GROUP BY 1")
+                .sql(
+                        "SELECT event_type, count(*) AS events FROM ledger.event WHERE event_type <> 'SubjectErased' GROUP BY 1")
                 .query((row, number) -> Map.entry(row.getString("event_type"), row.getLong("events")))
                 .list()
                 .stream()

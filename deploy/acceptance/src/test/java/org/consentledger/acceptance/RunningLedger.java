@@ -86,8 +86,12 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** The answer as it is. */
-    String raw(String path) {
-        return body(HttpRequest.newBuilder(queries(path)).build()).body();
+    String raw(String path, String... headers) {
+        var request = HttpRequest.newBuilder(queries(path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return body(request.build()).body();
     }
 
     String metricsOfCommand() {

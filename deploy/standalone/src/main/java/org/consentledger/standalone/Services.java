@@ -48,7 +48,7 @@ final class Services {
                 logins.command(),
                 Port.COMMAND_PORT,
                 Port.COMMAND_MANAGEMENT_PORT,
-                Map.of()));
+                Map.of("command.query-url", ports.at(Port.QUERY_PORT))));
         console.stage("starting consent-query");
         ledger.opened(started(
                 ConsentQuery::application,

@@ -3,41 +3,18 @@ package org.consentledger.verifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.consentledger.log.entry.Entry;
+import org.consentledger.log.export.ExportHead;
+import org.consentledger.log.export.ExportLine;
 import org.consentledger.log.tree.Hash;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads an export, one line at a time. Strictly: what two readers could take for two things is an error. */
 final class Export implements AutoCloseable {
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .build();
-
-    /** Names that may be shown: others could hold anything. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9]{1,40}");
 
     private final InputFile file;
     private final InputStream in;
     private final Lines lines;
     private final ExportHead head;
-
-    private record Line(Entry entry, String leaf) {}
 
     private Export(InputFile file, InputStream in) {
         this.file = file;
@@ -84,7 +61,7 @@ final class Export implements AutoCloseable {
         if (text == null) {
             return null;
         }
-        var line = parse(text, Line.class, "an event of an export");
+        var line = parse(text, ExportLine.class, "an event of an export");
         var fault = EventForm.fault(line.entry());
         if (fault != null) {
             throw broken(fault);
@@ -110,25 +87,10 @@ final class Export implements AutoCloseable {
 
     private <T> T parse(String text, Class<T> type, String what) {
         try {
-            var read = JSON.readValue(text, type);
-            if (read == null) {
-                throw broken("it is not " + what);
-            }
-            return read;
-        } catch (DatabindException e) {
-            throw broken("it is not " + what + detail(e), e);
-        } catch (JacksonException e) {
-            throw broken("it is not JSON", e);
+            return StrictJson.read(text, type, what);
+        } catch (StrictJson.UnreadableException e) {
+            throw broken(e.getMessage(), e);
         }
-    }
-
-    /** Never what the field holds: it may be a person's. */
-    private static String detail(DatabindException e) {
-        var path = e.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .map(name -> name != null && PLAIN.matcher(name).matches() ? name : "?")
-                .collect(Collectors.joining("."));
-        return path.isEmpty() ? "" : ", because of " + path;
     }
 
     private UnusableInputException broken(String why) {

@@ -4,7 +4,7 @@ import org.consentledger.log.entry.Entry;
 import org.consentledger.log.tree.Hash;
 
 /**
- * Each other line of an export.
+ * An event of an export.
  *
  * @param leaf the hash that the ledger has for it
  */

@@ -34,10 +34,20 @@ record InputFile(Path path) {
      * @throws UnusableInputException if it cannot be read, is not text in UTF-8, or has more than 100,000 bytes
      */
     String text() {
+        return text(SMALL_BYTES_MAX, "a checkpoint or a file of keys");
+    }
+
+    /**
+     * The text of a file of some size.
+     *
+     * @param what it should be, for people
+     * @throws UnusableInputException if it cannot be read, is not text in UTF-8, or has more bytes
+     */
+    String text(int bytesMax, String what) {
         try (var in = open()) {
-            var bytes = in.readNBytes(SMALL_BYTES_MAX + 1);
-            if (bytes.length > SMALL_BYTES_MAX) {
-                throw new UnusableInputException(path + " is too large to be a checkpoint or a file of keys");
+            var bytes = in.readNBytes(bytesMax + 1);
+            if (bytes.length > bytesMax) {
+                throw new UnusableInputException(path + " is too large to be " + what);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()

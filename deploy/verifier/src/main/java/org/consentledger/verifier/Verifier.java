@@ -4,10 +4,12 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.consentledger.log.export.ExportHead;
 import org.consentledger.log.note.SigningKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +19,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "verifier",
-        description = "Checks an export of a consent ledger against signed checkpoints, offline.",
+        description = "Checks exports and receipts of a consent ledger against signed checkpoints, offline.",
         version = "reads " + ExportHead.FORMAT,
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT)
@@ -80,13 +82,7 @@ public final class Verifier {
     int verify(
             @Option(names = "--export", required = true, paramLabel = "FILE", description = "what /v1/log/export gave")
                     Path export,
-            @Option(
-                            names = "--key",
-                            required = true,
-                            paramLabel = "VKEY_OR_FILE",
-                            description = "a verification key, name+id+base64, or a file with one in each line;"
-                                    + " from a trustworthy place, not from the ledger")
-                    List<String> keys,
+            @Mixin KeyOption keys,
             @Option(
                             names = "--checkpoint",
                             arity = "1..*",
@@ -95,11 +91,26 @@ public final class Verifier {
                     @Nullable List<Path> checkpoints) {
         var verification = new ExportVerification(
                 new InputFile(export),
-                TrustedKeys.read(keys),
+                keys.read(),
                 checkpoints == null
                         ? List.of()
                         : checkpoints.stream().map(InputFile::new).toList());
         return verification.run(new Report(out), err) ? WELL : FOUND;
+    }
+
+    @Command(
+            name = "receipt",
+            description = {
+                "Checks receipts: who signed each, that the log holds its event, and that it says what the log says.",
+                "Prints one line for each. Exit code: 0 verified, 1 problems found, 2 nothing could be said."
+            })
+    int receipt(
+            @Mixin KeyOption keys,
+            @Parameters(arity = "1..*", paramLabel = "FILE", description = "what /v1/receipts/{eventId} gave as JSON")
+                    List<Path> files) {
+        var verification =
+                new ReceiptVerification(files.stream().map(InputFile::new).toList(), keys.read());
+        return verification.run(out) ? WELL : FOUND;
     }
 
     @Command(

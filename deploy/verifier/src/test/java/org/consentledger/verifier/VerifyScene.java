@@ -50,8 +50,11 @@ abstract class VerifyScene {
             arguments.add("--checkpoint");
             kept.forEach(file -> arguments.add(file.toString()));
         }
-        var run = Run.of(arguments.toArray(String[]::new));
-        // so that tests can speak of files by their names
+        return withoutFolder(Run.of(arguments.toArray(String[]::new)));
+    }
+
+    /** So that tests can speak of files by their names. */
+    Run withoutFolder(Run run) {
         return new Run(
                 run.exitCode(),
                 run.out().stream().map(this::withoutFolder).toList(),

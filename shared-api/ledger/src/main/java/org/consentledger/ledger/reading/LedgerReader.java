@@ -67,6 +67,14 @@ public final class LedgerReader {
                 .list();
     }
 
+    /** The event of that id; empty if there is none. */
+    public Optional<RecordedEvent> event(String id) {
+        return jdbc.sql(COLUMNS + " WHERE event_id = :id")
+                .param("id", id)
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
+                .optional();
+    }
+
     /** What became known of notices and recipients after a position. */
     public List<RecordedEvent> catalogueAfter(long position) {
         return jdbc.sql(COLUMNS + " WHERE catalogue_position > :after ORDER BY catalogue_position")

@@ -131,11 +131,27 @@ public final class SigningKey {
 
     /** Signs a text that ends in a line feed. */
     NoteSignature sign(String text) {
+        return new NoteSignature(verification.name(), verification.id(), signed(text));
+    }
+
+    /**
+     * Signs what is no note. As every note has a line feed and this has none, no signature is ever good for both.
+     *
+     * @throws IllegalArgumentException if there is a line feed in it
+     */
+    public byte[] signature(String text) {
+        if (text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("what has a line feed could be taken for a note");
+        }
+        return signed(text);
+    }
+
+    private byte[] signed(String text) {
         try {
             var signer = Signature.getInstance("Ed25519");
             signer.initSign(key);
             signer.update(text.getBytes(StandardCharsets.UTF_8));
-            return new NoteSignature(verification.name(), verification.id(), signer.sign());
+            return signer.sign();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has Ed25519", e);
         }

@@ -79,8 +79,13 @@ public final class VerificationKey {
         return id;
     }
 
+    /** Name and id, {@code name+id}: how a signature says which key made it. */
+    public String keyId() {
+        return name + "+" + KeyName.hex(id);
+    }
+
     /** Whether this key signed the text. */
-    boolean verifies(String text, byte[] signature) {
+    public boolean verifies(String text, byte[] signature) {
         try {
             var verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
@@ -98,6 +103,6 @@ public final class VerificationKey {
         var typeAndKey = new byte[1 + publicKey.length];
         typeAndKey[0] = KeyName.ED25519;
         System.arraycopy(publicKey, 0, typeAndKey, 1, publicKey.length);
-        return name + "+" + KeyName.hex(id) + "+" + Base64.getEncoder().encodeToString(typeAndKey);
+        return keyId() + "+" + Base64.getEncoder().encodeToString(typeAndKey);
     }
 }

@@ -1,0 +1,51 @@
+package org.consentledger.query.html;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Fills templates, which escape what they are given, and says what a browser may do with the result. */
+@Component
+public final class HtmlPages {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    /** A page may be styled and nothing else, so that text in it which passes for markup could do nothing. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final ITemplateEngine engine = engine();
+
+    private static ITemplateEngine engine() {
+        var resolver = new ClassLoaderTemplateResolver(HtmlPages.class.getClassLoader());
+        resolver.setPrefix("org/consentledger/query/html/");
+        resolver.setSuffix(".html");
+        resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        return engine;
+    }
+
+    /**
+     * The page that a template makes.
+     *
+     * @param page what the template knows as {@code page}
+     */
+    public ResponseEntity<String> answer(String template, Object page) {
+        return ResponseEntity.ok()
+                .contentType(HTML)
+                .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .body(engine.process(template, new Context(Locale.ENGLISH, Map.of("page", page))));
+    }
+}

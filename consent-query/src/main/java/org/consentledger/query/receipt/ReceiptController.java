@@ -1,0 +1,54 @@
+package org.consentledger.query.receipt;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.query.html.HtmlPages;
+import org.consentledger.query.paging.Missing;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Receipts", description = "Proof of one event, for whoever it concerns")
+class ReceiptController {
+
+    /** As events are named; nothing else is looked for. */
+    private static final Pattern EVENT_ID =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final Receipts receipts;
+    private final HtmlPages pages;
+
+    ReceiptController(Receipts receipts, HtmlPages pages) {
+        this.receipts = receipts;
+        this.pages = pages;
+    }
+
+    @Operation(
+            operationId = "receipt",
+            summary = "The receipt of an event",
+            description =
+                    "Signed, with the proof that the event stands in the log: as JSON for the verifier, as a page to"
+                            + " read and print. Waits for a checkpoint that covers the event, bounded.")
+    @GetMapping("/v1/receipts/{eventId}")
+    ReceiptView receipt(@PathVariable String eventId) {
+        return ReceiptView.of(found(eventId));
+    }
+
+    @GetMapping(path = "/v1/receipts/{eventId}", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page(@PathVariable String eventId) {
+        return pages.answer("receipt", ReceiptPage.of(found(eventId)));
+    }
+
+    private Receipt found(String eventId) {
+        return Optional.of(eventId)
+                .filter(id -> EVENT_ID.matcher(id).matches())
+                .flatMap(receipts::of)
+                .orElseThrow(() -> Missing.because(ProblemCode.NOT_FOUND));
+    }
+}
