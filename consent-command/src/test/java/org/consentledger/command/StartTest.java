@@ -63,6 +63,7 @@ class StartTest {
     @Test
     void aSubjectKeyIsNeeded() {
         startsNotWith(Map.of("ledger.subject-key-file", ""), "LEDGER_SUBJECT_KEY_FILE");
+        startsNotWith(Map.of("ledger.key-encryption-key", ""), "LEDGER_KEY_ENCRYPTION_KEY");
     }
 
     @Test

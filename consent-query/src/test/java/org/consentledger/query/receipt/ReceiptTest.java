@@ -174,7 +174,7 @@ class ReceiptTest {
         var checkpoint = Checkpoint.open(answer.get("checkpoint").asString(), List.of(key()));
 
         assertThat(entry.eventId()).isEqualTo(answer.get("eventId").asString());
-        assertThat(entry.payload()).contains("\"proven\"");
+        assertThat(entry.payload()).contains("\"sealed\"").doesNotContain("\"proven\"");
         assertThat(inclusion.leaf()).isEqualTo(entry.leaf().base64());
         assertThat(inclusion.position())
                 .isEqualTo(entry.position())

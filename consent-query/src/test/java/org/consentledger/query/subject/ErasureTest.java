@@ -92,6 +92,19 @@ class ErasureTest {
     }
 
     @Test
+    void aReceiptOfTheirsHoldsNothingPersonal() {
+        var given = service.get("/v1/events?subjectId=" + Facts.id("forgotten"))
+                .json()
+                .at("/events/0/id");
+        var receipt = service.ask("/v1/receipts/" + given.asString());
+        var page = service.ask("/v1/receipts/" + given.asString(), "Accept", "text/html");
+
+        assertThat(receipt.status()).isEqualTo(200);
+        assertThat(receipt.body()).contains("ConsentGiven").doesNotContain("forgotten", "web-shop", "abab");
+        assertThat(page.body()).contains("erased").doesNotContain("forgotten", "web-shop");
+    }
+
+    @Test
     void aTransferWouldBeRefused() {
         var decision = service.get(
                         "/v1/decisions?subject=forgotten&recipient=mailing-house&purpose=warranty&category=contact")
