@@ -36,6 +36,7 @@ class ModuleRulesTest {
         "org.consentledger.subject..",
         "org.consentledger.consent..",
         "org.consentledger.objection..",
+        "org.consentledger.erasure..",
         "org.consentledger.timeline..",
         "org.consentledger.notice..",
         "org.consentledger.recipient..",

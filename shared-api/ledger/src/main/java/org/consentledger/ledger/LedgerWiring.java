@@ -1,4 +1,4 @@
-package org.consentledger.ledger.start;
+package org.consentledger.ledger;
 
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
@@ -11,12 +11,12 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * Makes sure that Axon works with the ledger's own store, transactions and serializer. Left to itself it may fall back
  * to parts that keep nothing, without a word.
  */
-public final class LedgerWiring implements SmartInitializingSingleton {
+final class LedgerWiring implements SmartInitializingSingleton {
 
     private final Configuration axon;
     private final EventStore eventStore;
 
-    public LedgerWiring(Configuration axon, EventStore eventStore) {
+    LedgerWiring(Configuration axon, EventStore eventStore) {
         this.axon = axon;
         this.eventStore = eventStore;
     }
