@@ -51,13 +51,20 @@ record Attempt(LedgerCommand command, Optional<Subject> subject, CommandIdentity
 
     /**
      * Whether what was recorded asked the same; an earlier release recorded the plain digest. Of somebody erased nothing is
-     * left to tell one request from another, and the same key is taken for the same request.
+     * left to tell one request from another: the same command about the same person is taken for the same request.
      *
      * @param about whom what was recorded is about; empty if it is about nobody
      */
     boolean asksTheSameAs(RecordedCommand first, Optional<Subject> about) {
-        return about.filter(Subject::isErased).isPresent()
-                || first.requestSha256().equals(recorded(requestSha256, about))
+        if (about.filter(Subject::isErased).isPresent()) {
+            return first.command().equals(identity.command()) && isAbout(about.get());
+        }
+        return first.requestSha256().equals(recorded(requestSha256, about))
                 || first.requestSha256().equals(requestSha256);
+    }
+
+    private boolean isAbout(Subject erased) {
+        return erased.lookup() != null
+                && subject.map(Subject::lookup).filter(erased.lookup()::equals).isPresent();
     }
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.consentledger.Rejection;
+import org.consentledger.RejectionCode;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.erasure.SubjectErased;
 import org.consentledger.ledger.catalogue.CatalogueReader;
@@ -17,6 +19,7 @@ import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.store.CatalogueMovedException;
 import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.subject.SubjectEvent;
+import org.consentledger.transfer.TransferPermitted;
 
 /** Hands commands to their streams, again when another was faster, and reads the answer from what was recorded. */
 final class AxonCommandDesk implements CommandDesk {
@@ -90,14 +93,25 @@ final class AxonCommandDesk implements CommandDesk {
     private Optional<Answer> firstAnswer(Attempt attempt, List<RecordedEvent> known) {
         var commandId = attempt.identity().commandId();
         return ledger.command(commandId).map(first -> {
-            if (!attempt.asksTheSameAs(first, subjectOf(first))) {
+            var about = subjectOf(first);
+            if (!attempt.asksTheSameAs(first, about)) {
                 throw new IdempotencyKeyReusedException();
             }
+            requireStillPermitted(first, about);
             var position = first.events().getFirst().position();
             var knownThen =
                     known.stream().filter(event -> event.position() < position).toList();
             return new Answer(commandId, knownThen, first.events(), true);
         });
+    }
+
+    /** A permission from before the erasure is given to nobody again. */
+    private static void requireStillPermitted(RecordedCommand first, Optional<Subject> about) {
+        var wasPermission = first.events().stream().anyMatch(said -> said.event() instanceof TransferPermitted);
+        if (wasPermission && about.filter(Subject::isErased).isPresent()) {
+            throw new CommandRejectedException(new Rejection(
+                    RejectionCode.SUBJECT_ERASED, "/subject", "the subject was erased since this was permitted"));
+        }
     }
 
     private Optional<Subject> subjectOf(RecordedCommand first) {

@@ -1,5 +1,6 @@
 package org.consentledger.command.erasure;
 
+import java.time.Clock;
 import org.consentledger.command.desk.CommandDesk;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +15,7 @@ class ErasureConfiguration {
     }
 
     @Bean
-    ErasureSweep erasureSweep(Erasures erasures, CommandDesk desk) {
-        return new ErasureSweep(erasures, desk);
+    ErasureSweep erasureSweep(Erasures erasures, CommandDesk desk, Clock clock) {
+        return new ErasureSweep(erasures, desk, clock);
     }
 }

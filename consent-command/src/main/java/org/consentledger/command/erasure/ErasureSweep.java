@@ -3,6 +3,7 @@ package org.consentledger.command.erasure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.Submission;
@@ -19,39 +20,54 @@ class ErasureSweep implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureSweep.class);
 
-    /** Erasures tried in one sweep; the next one goes on behind them, and begins again at the end. */
     private static final int BATCH = 100;
 
     private final Erasures erasures;
     private final CommandDesk desk;
     private final AtomicLong waiting = new AtomicLong();
-    private long triedUpTo = -1;
-    private boolean isReachable = true;
+    private final Clock clock;
+    private volatile boolean isReachable = true;
 
-    ErasureSweep(Erasures erasures, CommandDesk desk) {
+    ErasureSweep(Erasures erasures, CommandDesk desk, Clock clock) {
         this.erasures = erasures;
         this.desk = desk;
+        this.clock = clock;
     }
 
-    /** Called by one thread. */
-    @Scheduled(fixedDelayString = "${command.erasure-interval}")
-    void sweep() {
-        try {
+    /** Every key of somebody erased is looked for: at the start, and now and then, as somebody may restore a backup. */
+    @Scheduled(fixedDelayString = "${command.key-destruction-interval}")
+    void destroyKeysOfErased() {
+        attempt(() -> {
             var restored = erasures.destroyKeysOfErased();
             if (restored > 0) {
                 LOG.warn(
                         "the keys of {} erased subjects were there again, as from a backup, and are destroyed",
                         restored);
             }
-            var batch = erasures.waiting(triedUpTo, BATCH);
-            batch.forEach(this::carryOut);
-            triedUpTo = batch.size() < BATCH ? -1 : batch.getLast().position();
-            waiting.set(erasures.count());
+        });
+    }
+
+    @Scheduled(fixedDelayString = "${command.erasure-interval}")
+    void sweep() {
+        attempt(() -> {
+            var now = clock.instant();
+            for (var batch = erasures.due(now, -1, BATCH);
+                    !batch.isEmpty();
+                    batch = erasures.due(now, batch.getLast().position(), BATCH)) {
+                batch.forEach(this::carryOut);
+            }
+            waiting.set(erasures.waiting());
+        });
+    }
+
+    private void attempt(Runnable work) {
+        try {
+            work.run();
             isReachable = true;
         } catch (RuntimeException e) {
             if (isReachable) {
                 LOG.warn(
-                        "erasures that wait cannot be looked for; trying on: {}",
+                        "erasures that are not over cannot be looked for; trying on: {}",
                         e.getClass().getName());
             }
             isReachable = false;

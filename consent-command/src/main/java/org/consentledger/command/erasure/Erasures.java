@@ -1,5 +1,7 @@
 package org.consentledger.command.erasure;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.consentledger.subject.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +14,13 @@ class Erasures {
              WHERE e.event_type = 'ErasureRequested' AND s.erased_at IS NULL
             """;
 
+    private static final String DUE = """
+             AND ((e.payload::jsonb ->> 'heldUntil')::timestamptz <= ?
+                  OR EXISTS (SELECT 1 FROM ledger.event AS r
+                              WHERE r.stream_id = e.stream_id AND r.position > e.position
+                                AND r.event_type = 'LegalHoldReleased'))
+            """;
+
     private final JdbcClient jdbc;
 
     Erasures(JdbcClient jdbc) {
@@ -21,16 +30,19 @@ class Erasures {
     /** A subject whose erasure waits, and where that was asked. */
     record Waiting(SubjectId subjectId, long position) {}
 
-    /** In order of position. */
-    List<Waiting> waiting(long after, int limit) {
-        return jdbc.sql("SELECT e.stream_id, e.position" + WAITING + " AND e.position > ? ORDER BY e.position LIMIT ?")
-                .params(after, limit)
+    /** Those whose hold ended as it was known, or was released since; in order of position. */
+    List<Waiting> due(Instant now, long after, int limit) {
+        return jdbc.sql("SELECT e.stream_id, e.position" + WAITING + DUE
+                        + " AND e.position > ? ORDER BY e.position LIMIT ?")
+                .params(now.atOffset(ZoneOffset.UTC), after, limit)
                 .query((row, number) -> new Waiting(new SubjectId(row.getString("stream_id")), row.getLong("position")))
                 .list();
     }
 
-    long count() {
-        return jdbc.sql("SELECT count(*)" + WAITING).query(Long.class).single();
+    long waiting() {
+        return jdbc.sql("SELECT count(DISTINCT e.stream_id)" + WAITING)
+                .query(Long.class)
+                .single();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.atomic.AtomicLong;
 import org.consentledger.ledger.keyring.KeyRewrapping;
+import org.consentledger.ledger.keyring.UnsealingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,7 +38,7 @@ class KeyRotation implements MeterBinder {
                 LOG.info(
                         "{} subjects' keys are encrypted with an earlier key-encryption key; bringing them over", left);
                 rewrapAll();
-                LOG.info("all subjects' keys are encrypted with the key-encryption key in use");
+                LOG.info("{} subjects' keys are left that are not encrypted with the key-encryption key in use", left);
             }
         } catch (RuntimeException e) {
             LOG.warn(
@@ -46,10 +47,13 @@ class KeyRotation implements MeterBinder {
         }
     }
 
+    /** What cannot be brought over is named, and does not stand in the way of others. */
     private void rewrapAll() {
         var reported = left.get();
-        for (var done = rewrapping.rewrap(BATCH); done > 0; done = rewrapping.rewrap(BATCH)) {
-            left.addAndGet(-done);
+        for (var batch = rewrapping.due("", BATCH);
+                !batch.isEmpty();
+                batch = rewrapping.due(batch.getLast().subjectId(), BATCH)) {
+            batch.forEach(this::rewrap);
             if (reported - left.get() >= REPORT_EVERY) {
                 reported = left.get();
                 LOG.info("{} subjects' keys are left", reported);
@@ -58,10 +62,19 @@ class KeyRotation implements MeterBinder {
         left.set(rewrapping.left());
     }
 
+    private void rewrap(KeyRewrapping.Due due) {
+        try {
+            rewrapping.rewrap(due);
+            left.decrementAndGet();
+        } catch (UnsealingException e) {
+            LOG.warn("a subject's key stays encrypted as it was: {}", e.getMessage());
+        }
+    }
+
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.keys.to.rewrap", left, AtomicLong::doubleValue)
-                .description("Subjects' keys that are still encrypted with an earlier key-encryption key")
+                .description("Subjects' keys that are encrypted with another key-encryption key than the one in use")
                 .register(meters);
     }
 }

@@ -1,14 +1,21 @@
 package org.consentledger.command.subject;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.consentledger.Rejection;
 import org.consentledger.consent.ConsentEvent;
+import org.consentledger.consent.GiveConsent;
+import org.consentledger.erasure.ErasureRules;
 import org.consentledger.erasure.SubjectErased;
+import org.consentledger.ledger.keyring.Subject;
 import org.consentledger.objection.ObjectionEvent;
 import org.consentledger.subject.SubjectEvent;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.Fact;
 import org.consentledger.timeline.ObjectionFact;
+import org.consentledger.timeline.ReturnRules;
 import org.consentledger.timeline.Timeline;
 
 /** A subject's whole timeline, read from the ledger's first event on. */
@@ -39,6 +46,14 @@ final class SubjectHistory {
             timeline = timeline.with(erasure);
         }
         return timeline;
+    }
+
+    /** Why a consent of somebody who was erased comes too late; empty for everybody else. */
+    static Optional<Rejection> ofThePast(GiveConsent command, SubjectHistory history, Instant now) {
+        var subject = Subject.ofCommand();
+        return subject.flatMap(known -> ErasureRules.isOfThePast(command.collectedAt(), known.begunAt()))
+                .or(() -> subject.flatMap(Subject::predecessor)
+                        .flatMap(erased -> ReturnRules.takenBackSince(command, history.of(erased.value()), now)));
     }
 
     /** Transfers leave no trace in the timeline: they follow from it. */

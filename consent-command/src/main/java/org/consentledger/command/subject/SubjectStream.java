@@ -18,6 +18,7 @@ import org.consentledger.catalogue.Catalogue;
 import org.consentledger.command.stream.Handled;
 import org.consentledger.command.stream.MattersSeen;
 import org.consentledger.command.stream.Recording;
+import org.consentledger.consent.ConsentEvent;
 import org.consentledger.consent.ConsentRules;
 import org.consentledger.consent.ExpireConsent;
 import org.consentledger.consent.GiveConsent;
@@ -84,9 +85,12 @@ final class SubjectStream {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Handled handle(GiveConsent command, CatalogueReader catalogue, Clock clock, Recording recording) {
+    Handled handle(
+            GiveConsent command, CatalogueReader catalogue, SubjectHistory history, Clock clock, Recording recording) {
         var known = catalogue.atHand();
-        var outcome = ConsentRules.decide(command, erasure, known, clock.instant());
+        var outcome = SubjectHistory.ofThePast(command, history, clock.instant())
+                .<Outcome<ConsentEvent>>map(Outcome.Rejected::new)
+                .orElseGet(() -> ConsentRules.decide(command, erasure, known, clock.instant()));
         return record(command, outcome, recording, known);
     }
 

@@ -11,7 +11,6 @@ import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Notice;
 import org.consentledger.notice.Purpose;
 import org.consentledger.query.knowledge.KnownAt;
-import org.consentledger.query.subject.SubjectFilter;
 import org.consentledger.timeline.ConsentState;
 import org.consentledger.timeline.ConsentStatus;
 import org.consentledger.timeline.ObjectionFact;
@@ -82,8 +81,8 @@ record ConsentsView(
                 timeline.standingObjections(asOf).stream().map(Objection::of).toList();
         return new ConsentsView(
                 subject,
-                SubjectFilter.legibleId(known.subject(), known.erasedAt()),
-                known.erasedAt(),
+                known.subject().legibleId(),
+                known.subject().erasedAt(),
                 asOf,
                 knownAt,
                 known.reached(),

@@ -20,6 +20,7 @@ import org.consentledger.notice.ConsentForm;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ProjectionPositions;
+import org.consentledger.query.subject.KnownSubject;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentFact;
 import org.consentledger.timeline.Fact;
@@ -42,7 +43,9 @@ public final class SubjectTimelines {
             SELECT token.token, token.token_type, wanted.lookup, subject.subject_id, subject.erased_at, fact.*
               FROM projection.token_entry AS token
              CROSS JOIN string_to_table(:lookups, ',') AS wanted(lookup)
-              LEFT JOIN keyring.subject AS subject ON subject.lookup = CAST(wanted.lookup AS uuid)
+              LEFT JOIN LATERAL (
+                SELECT subject_id, erased_at FROM keyring.subject WHERE lookup = CAST(wanted.lookup AS uuid) LIMIT 1
+              ) AS subject ON true
               LEFT JOIN LATERAL (
                 SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
                   FROM projection.consent_fact
@@ -103,8 +106,9 @@ public final class SubjectTimelines {
         KnownTimeline of(UUID lookup, Knowledge knowledge) {
             var one = known.get(lookup);
             return one == null
-                    ? new KnownTimeline(null, null, Timeline.complete(), reached, knowledge)
-                    : new KnownTimeline(one.subject, one.erasedAt, one.timeline(), reached, knowledge);
+                    ? new KnownTimeline(new KnownSubject(null, null), Timeline.complete(), reached, knowledge)
+                    : new KnownTimeline(
+                            new KnownSubject(one.subject, one.erasedAt), one.timeline(), reached, knowledge);
         }
     }
 

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
@@ -32,12 +31,11 @@ class HistoryController {
     private static final String LIST = "history";
 
     private final LedgerReader ledger;
-    private final SubjectDirectory subjects;
+    private final SubjectFilter subjects;
     private final Unsealing unsealing;
     private final ReadYourWrites readYourWrites;
 
-    HistoryController(
-            LedgerReader ledger, SubjectDirectory subjects, Unsealing unsealing, ReadYourWrites readYourWrites) {
+    HistoryController(LedgerReader ledger, SubjectFilter subjects, Unsealing unsealing, ReadYourWrites readYourWrites) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.unsealing = unsealing;
@@ -57,13 +55,12 @@ class HistoryController {
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
         var after = PositionCursor.after(cursor, LIST);
-        var entry = subjects.find(subject).orElse(null);
-        var erasedAt = entry == null ? null : entry.erasedAt();
-        var id = entry == null ? null : SubjectFilter.legibleId(entry.id(), erasedAt);
+        var known = subjects.known(subject);
+        var id = known.legibleId();
         var reached = ledger.head();
         var page = Page.of(id == null ? List.of() : events(id, after, reached, limit + 1), limit);
         return Pages.answer(
-                new HistoryView(subject, id, erasedAt, reached, page.items()),
+                new HistoryView(subject, id, known.erasedAt(), reached, page.items()),
                 page,
                 last -> PositionCursor.at(LIST, last.position()),
                 Pages.kept(request, Map.of()));

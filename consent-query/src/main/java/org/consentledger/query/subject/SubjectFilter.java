@@ -1,9 +1,7 @@
 package org.consentledger.query.subject;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
@@ -22,9 +20,6 @@ public final class SubjectFilter {
 
     private static final String PARAMETER = "subjectId";
 
-    /** No subject has this pseudonym. */
-    private static final SubjectId NOBODY = new SubjectId("s-" + "0".repeat(32));
-
     private final SubjectDirectory subjects;
 
     SubjectFilter(SubjectDirectory subjects) {
@@ -41,19 +36,14 @@ public final class SubjectFilter {
             throw new ProblemException(Problem.of(List.of(
                     Fault.inParameter(PARAMETER, FaultCode.INVALID, "must not be given together with subject"))));
         }
-        return subject == null ? subjectId : find(subject).orElse(NOBODY);
+        return subject == null ? subjectId : known(subject).filter();
     }
 
-    /** Whom a reference leads to; empty if to nobody, or to somebody who was erased. */
-    public Optional<SubjectId> find(String reference) {
+    /** Whom a reference leads to. */
+    public KnownSubject known(String reference) {
         return subjects.find(reference)
-                .filter(entry -> entry.erasedAt() == null)
-                .map(SubjectDirectory.Entry::id);
-    }
-
-    /** The pseudonym of whoever a reference leads to, as an answer may tell it: not if they were erased. */
-    public static @Nullable String legibleId(@Nullable SubjectId subject, @Nullable Instant erasedAt) {
-        return subject == null || erasedAt != null ? null : subject.value();
+                .map(entry -> new KnownSubject(entry.id(), entry.erasedAt()))
+                .orElseGet(() -> new KnownSubject(null, null));
     }
 
     /** The filter as a parameter of a link. */

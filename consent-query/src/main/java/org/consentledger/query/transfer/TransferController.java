@@ -65,15 +65,15 @@ class TransferController {
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             HttpServletRequest request) {
         readYourWrites.await(minPosition, READS);
-        var id = subjects.find(subject).orElse(null);
+        var known = subjects.known(subject);
         var reached = positions.ofAll(READS);
         var page = page(
-                new TransferFilter(subjects.of(subject, null), recipient, purpose, verdict, from, to),
+                new TransferFilter(known.filter(), recipient, purpose, verdict, from, to),
                 PositionCursor.after(cursor, OF_SUBJECT),
                 reached,
                 limit);
         return Pages.answer(
-                new TransfersOfSubject(subject, id == null ? null : id.value(), reached, page.items()),
+                new TransfersOfSubject(subject, known.legibleId(), known.erasedAt(), reached, page.items()),
                 page,
                 last -> PositionCursor.at(OF_SUBJECT, last.position()),
                 Pages.kept(request, Map.of()));

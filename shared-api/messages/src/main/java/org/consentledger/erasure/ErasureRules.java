@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.consentledger.Outcome;
+import org.consentledger.Rejection;
 import org.consentledger.RejectionCode;
 import org.consentledger.WorldTime;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,8 @@ public final class ErasureRules {
 
     /**
      * Without delay (GDPR Art. 17(1)), unless the data must be kept for legal claims (Art. 17(3)(e)): then the request is
-     * kept, and carried out when no hold is in force any more. Who is erased already stays erased since then.
+     * kept, and carried out when no hold is in force any more. Asked again, it is still the first request, though it may be
+     * held longer by now. Who is erased already stays erased since then.
      *
      * @param now the ledger's clock, UTC
      */
@@ -32,10 +35,10 @@ public final class ErasureRules {
         if (heldUntil.isEmpty()) {
             return Outcome.accepted(new SubjectErased(command.subjectId(), command.erasedAt()));
         }
-        return Outcome.accepted(
-                erasure.requested() == null
-                        ? new ErasureRequested(command.subjectId(), command.erasedAt(), heldUntil.get())
-                        : erasure.requested());
+        var requestedAt = erasure.requested() == null
+                ? command.erasedAt()
+                : erasure.requested().requestedAt();
+        return Outcome.accepted(new ErasureRequested(command.subjectId(), requestedAt, heldUntil.get()));
     }
 
     /**
@@ -100,5 +103,20 @@ public final class ErasureRules {
      */
     public static boolean beginsAnew(Instant collectedAt, @Nullable Instant erasedAt) {
         return erasedAt != null && collectedAt.isAfter(erasedAt);
+    }
+
+    /**
+     * Somebody who began anew has no past: a consent of an earlier world time may be of before the erasure, and is not taken.
+     *
+     * @param collectedAt world time of the consent, UTC
+     * @param begunAt world time of the consent with which they began anew, UTC; null if they never were erased
+     */
+    public static Optional<Rejection> isOfThePast(Instant collectedAt, @Nullable Instant begunAt) {
+        return begunAt == null || !collectedAt.isBefore(begunAt)
+                ? Optional.empty()
+                : Optional.of(new Rejection(
+                        RejectionCode.SUBJECT_ERASED,
+                        "/collectedAt",
+                        "the subject was erased, and began anew after this consent was collected"));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookup under what they are found; null if their reference has another subject since their erasure
  * @param key of their personal data; null if they are erased
  * @param erasedAt world time of their erasure, UTC; null if they are not erased
+ * @param begunAt world time with which they began anew, UTC; null if they never were erased
  * @param claim what the ledger must take down of them together with the first event; null if it has that
  */
 public record Subject(
@@ -22,6 +23,7 @@ public record Subject(
         SubjectId id,
         @Nullable SubjectKey key,
         @Nullable Instant erasedAt,
+        @Nullable Instant begunAt,
         @Nullable Claim claim) {
 
     private static final String METADATA = Subject.class.getName();
@@ -33,7 +35,14 @@ public record Subject(
      * @param predecessor the erased subject whose reference they have; null if there is none
      * @param begins whether there is no event of them yet
      */
-    public record Claim(WrappedKey key, @Nullable SubjectId predecessor, boolean begins) {}
+    public record Claim(WrappedKey key, @Nullable Predecessor predecessor, boolean begins) {}
+
+    /**
+     * Somebody erased, with whose reference somebody begins anew.
+     *
+     * @param lastSequence of their newest event, as far as it was known
+     */
+    public record Predecessor(SubjectId id, long lastSequence) {}
 
     /** Whom the command that is being handled is about; empty if it says nothing of that. */
     public static Optional<Subject> ofCommand() {
@@ -66,6 +75,11 @@ public record Subject(
             throw new IllegalStateException("the key of subject " + id + " was destroyed");
         }
         return key;
+    }
+
+    /** Whose reference they have now; empty if nobody had it before. */
+    public Optional<SubjectId> predecessor() {
+        return Optional.ofNullable(claim).map(Claim::predecessor).map(Predecessor::id);
     }
 
     /** Whether the ledger cannot hold an event of them yet. */

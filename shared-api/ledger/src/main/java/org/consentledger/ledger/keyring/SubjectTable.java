@@ -11,19 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.consentledger.ledger.coalescing.Coalescer;
+import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the table of subjects. Always the table itself: whoever was erased a moment ago must not be found in a memory. */
 public final class SubjectTable {
 
-    private static final String COLUMNS = "s.lookup, s.subject_id, s.kek, s.wrapped_key, s.erased_at";
+    private static final String COLUMNS = "s.lookup, s.subject_id, s.kek, s.wrapped_key, s.erased_at, s.begun_at";
 
-    private static final String BY_LOOKUP = "SELECT " + COLUMNS
-            + " FROM unnest(?::uuid[]) AS wanted(lookup) JOIN keyring.subject AS s ON s.lookup = wanted.lookup";
+    /** Lateral, as a join would be planned for many more than are asked for, and read the whole table. */
+    private static final String WANTED = """
+            SELECT found.* FROM unnest(?::%s[]) AS wanted(it)
+             CROSS JOIN LATERAL (SELECT %s FROM keyring.subject AS s WHERE s.%s = wanted.it LIMIT 1) AS found
+            """;
 
-    private static final String BY_ID = "SELECT " + COLUMNS
-            + " FROM unnest(?::text[]) AS wanted(id) JOIN keyring.subject AS s ON s.subject_id = wanted.id";
+    private static final String BY_LOOKUP = WANTED.formatted("uuid", COLUMNS, "lookup");
+    private static final String BY_ID = WANTED.formatted("text", COLUMNS, "subject_id");
+
+    private static final String LAST_SEQUENCE =
+            "SELECT stream_sequence FROM ledger.event WHERE stream_id = ? ORDER BY stream_sequence DESC LIMIT 1";
 
     private final JdbcClient jdbc;
     private final Coalescer<UUID, Optional<SubjectRow>> lookups = new Coalescer<>(this::found);
@@ -50,6 +57,11 @@ public final class SubjectTable {
         return found;
     }
 
+    /** Of the newest event of somebody who was erased: there is one, their erasure. */
+    long lastSequence(SubjectId erased) {
+        return jdbc.sql(LAST_SEQUENCE).param(erased.value()).query(Long.class).single();
+    }
+
     private List<Optional<SubjectRow>> found(List<UUID> asked) {
         var found = new HashMap<UUID, SubjectRow>();
         jdbc.sql(BY_LOOKUP)
@@ -68,7 +80,8 @@ public final class SubjectTable {
                 row.getObject("lookup", UUID.class),
                 row.getString("subject_id"),
                 wrapped == null ? null : new WrappedKey(row.getString("kek"), wrapped),
-                instant(row.getObject("erased_at", OffsetDateTime.class)));
+                instant(row.getObject("erased_at", OffsetDateTime.class)),
+                instant(row.getObject("begun_at", OffsetDateTime.class)));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -40,7 +40,7 @@ public final class Subjects {
         var lookup = lookups.of(reference);
         var known = remembered.getIfPresent(lookup);
         return known == null
-                ? table.find(lookup).map(this::known).orElseGet(() -> beginning(lookup, reference, null))
+                ? table.find(lookup).map(this::known).orElseGet(() -> beginning(lookup, reference, null, null))
                 : known;
     }
 
@@ -52,16 +52,18 @@ public final class Subjects {
      */
     public Subject consenting(String reference, Instant collectedAt) {
         var subject = of(reference);
-        return ErasureRules.beginsAnew(collectedAt, subject.erasedAt())
-                ? beginning(lookups.of(reference), reference, subject.id())
-                : subject;
+        if (!ErasureRules.beginsAnew(collectedAt, subject.erasedAt())) {
+            return subject;
+        }
+        var predecessor = new Subject.Predecessor(subject.id(), table.lastSequence(subject.id()));
+        return beginning(lookups.of(reference), reference, predecessor, collectedAt);
     }
 
     /** Somebody who was recorded before. Of whom nothing is kept was erased, and the reference has another subject now. */
     public Subject recorded(SubjectId id) {
         return Optional.ofNullable(table.named(List.of(id.value())).get(id.value()))
                 .map(this::known)
-                .orElseGet(() -> new Subject(null, id, null, null, null));
+                .orElseGet(() -> new Subject(null, id, null, null, null, null));
     }
 
     /** What is remembered of them is not to be trusted any more. */
@@ -74,20 +76,23 @@ public final class Subjects {
     private Subject known(SubjectRow row) {
         var id = new SubjectId(row.subjectId());
         if (row.erasedAt() != null) {
-            return new Subject(row.lookup(), id, null, row.erasedAt(), null);
+            return new Subject(row.lookup(), id, null, row.erasedAt(), null, null);
         }
         if (row.key() == null) {
             var key = SubjectKey.generate();
-            return new Subject(row.lookup(), id, key, null, new Subject.Claim(keks.wrap(key, id.value()), null, false));
+            var claim = new Subject.Claim(keks.wrap(key, id.value()), null, false);
+            return new Subject(row.lookup(), id, key, null, null, claim);
         }
-        var subject = new Subject(row.lookup(), id, keks.unwrap(row.key(), id.value()), null, null);
+        var subject = new Subject(row.lookup(), id, keks.unwrap(row.key(), id.value()), null, row.begunAt(), null);
         remembered.put(row.lookup(), subject);
         return subject;
     }
 
-    private Subject beginning(UUID lookup, String reference, @Nullable SubjectId predecessor) {
+    private Subject beginning(
+            UUID lookup, String reference, Subject.@Nullable Predecessor predecessor, @Nullable Instant begunAt) {
         var key = SubjectKey.generate();
         var id = key.pseudonym(reference);
-        return new Subject(lookup, id, key, null, new Subject.Claim(keks.wrap(key, id.value()), predecessor, true));
+        var claim = new Subject.Claim(keks.wrap(key, id.value()), predecessor, true);
+        return new Subject(lookup, id, key, null, begunAt, claim);
     }
 }

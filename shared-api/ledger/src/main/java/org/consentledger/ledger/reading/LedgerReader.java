@@ -85,17 +85,19 @@ public final class LedgerReader {
 
     /** What a command recorded; empty if it recorded nothing. */
     public Optional<RecordedCommand> command(UUID commandId) {
-        record Row(String requestSha256, RecordedEvent event) {}
-        var rows = jdbc.sql(COLUMNS.replace(" FROM", ", request_sha256 FROM")
+        record Row(String command, String requestSha256, RecordedEvent event) {}
+        var rows = jdbc.sql(COLUMNS.replace(" FROM", ", request_sha256, metadata::jsonb ->> 'command' AS command FROM")
                         + " WHERE command_id = :command ORDER BY event_index")
                 .param("command", commandId)
-                .query((row, number) -> new Row(row.getString("request_sha256"), decoder.decode(StoredEvent.of(row))))
+                .query((row, number) -> new Row(
+                        row.getString("command"), row.getString("request_sha256"), decoder.decode(StoredEvent.of(row))))
                 .list();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         var events = rows.stream().map(Row::event).toList();
-        return Optional.of(new RecordedCommand(commandId, rows.getFirst().requestSha256(), events));
+        var first = rows.getFirst();
+        return Optional.of(new RecordedCommand(commandId, first.command(), first.requestSha256(), events));
     }
 
     /** An event's content as JSON, in the form in which it is stored. */

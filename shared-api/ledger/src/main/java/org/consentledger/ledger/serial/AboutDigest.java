@@ -8,8 +8,9 @@ import org.consentledger.log.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether two events of one stream are about the same thing: a digest of what they are about, as JSON. What is about
- * a person is keyed with that person's key, or a guess at it could be confirmed when they are erased.
+ * Tells whether two events of one stream are about the same thing: a digest of what they are about, as JSON. Where that is
+ * personal it is keyed with the subject's key, or a guess at it could be confirmed when they are erased; where it is not, it
+ * stays the same when the key is gone.
  */
 public final class AboutDigest {
 
@@ -24,6 +25,9 @@ public final class AboutDigest {
         var about = event.about();
         var kind = about.getClass().getSimpleName();
         var json = LedgerJson.mapper().writeValueAsBytes(about);
-        return key == null ? Sha256.of((kind + "\0").getBytes(UTF_8), json) : key.digest("about " + kind, json);
+        var isPersonal = !event.withoutPersonalData().about().equals(about);
+        return key == null || !isPersonal
+                ? Sha256.of((kind + "\0").getBytes(UTF_8), json)
+                : key.digest("about " + kind, json);
     }
 }

@@ -2,6 +2,7 @@ package org.consentledger.ledger.serial;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.subject.PersonalData;
@@ -20,6 +21,8 @@ import tools.jackson.databind.annotation.JsonAppend;
 public final class EventForm {
 
     static final String SEALED = "sealed";
+
+    private static final int BLOCK_BYTES = 64;
 
     private static final ObjectReader PERSONAL = LedgerJson.mapper()
             .readerFor(PersonalData.class)
@@ -50,8 +53,15 @@ public final class EventForm {
         var personal = about.personalData();
         return key == null || personal.equals(PersonalData.NONE)
                 ? WRITER.writeValueAsString(open)
-                : WRITER.withAttribute(SEALED, key.seal(WRITER.writeValueAsBytes(personal), eventId))
+                : WRITER.withAttribute(SEALED, key.seal(padded(WRITER.writeValueAsBytes(personal)), eventId))
                         .writeValueAsString(open);
+    }
+
+    /** With blanks, which mean nothing in JSON: the length of what was encrypted would tell something of it. */
+    private static byte[] padded(byte[] json) {
+        var padded = Arrays.copyOf(json, (json.length + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return padded;
     }
 
     /** The encrypted part of a stored form; null if it has none. */

@@ -1,5 +1,6 @@
 package org.consentledger.ledger.store;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,23 +34,31 @@ record Append(
         List<EventRow> events) {
 
     /**
-     * Who the stream's subject is.
+     * Who the stream's subject is, where the ledger has to take that down or to make sure of it.
      *
-     * @param predecessor pseudonym of the erased subject that had the same reference; null if there is none
+     * @param key null if the subject is erased
+     * @param predecessor the erased subject that had the same reference; null if there is none
+     * @param begunAt world time with which they began anew; null unless there is a predecessor
      */
     record SubjectClaim(
-            UUID lookup, WrappedKey key, @Nullable String predecessor) {
+            UUID lookup,
+            @Nullable WrappedKey key,
+            Subject.@Nullable Predecessor predecessor,
+            @Nullable Instant begunAt) {
+
         private static @Nullable SubjectClaim of(@Nullable Subject subject) {
-            var lookup = subject == null ? null : subject.lookup();
-            var claim = subject == null ? null : subject.claim();
-            return lookup == null || claim == null
-                    ? null
-                    : new SubjectClaim(
-                            lookup,
-                            claim.key(),
-                            claim.predecessor() == null
-                                    ? null
-                                    : claim.predecessor().value());
+            if (subject == null || subject.lookup() == null) {
+                return null;
+            }
+            var claim = subject.claim();
+            if (claim == null) {
+                return subject.isErased() ? new SubjectClaim(subject.lookup(), null, null, null) : null;
+            }
+            return new SubjectClaim(
+                    subject.lookup(),
+                    claim.key(),
+                    claim.predecessor(),
+                    claim.predecessor() == null ? null : subject.begunAt());
         }
     }
 

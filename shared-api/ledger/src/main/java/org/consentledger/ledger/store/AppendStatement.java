@@ -12,6 +12,8 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.consentledger.ledger.keyring.Subject.Predecessor;
+import org.consentledger.ledger.keyring.WrappedKey;
 import org.consentledger.ledger.store.Append.DecidedOnCatalogue;
 import org.consentledger.ledger.store.Append.SubjectClaim;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class AppendStatement {
 
     private static final String CALL =
-            "SELECT head, recorded_at, outcomes FROM ledger.append(" + "?, ".repeat(22) + "?)";
+            "SELECT head, recorded_at, outcomes FROM ledger.append(" + "?, ".repeat(24) + "?)";
 
     private AppendStatement() {}
 
@@ -79,9 +81,15 @@ final class AppendStatement {
                     array("bigint", Long[]::new, decidedOn(DecidedOnCatalogue::position)),
                     array("text", String[]::new, decidedOn(DecidedOnCatalogue::recipientStream)),
                     array("uuid", UUID[]::new, claims(SubjectClaim::lookup)),
-                    array("text", String[]::new, claims(claim -> claim.key().kek())),
-                    array("bytea", byte[][]::new, claims(claim -> claim.key().bytes())),
-                    array("text", String[]::new, claims(SubjectClaim::predecessor)),
+                    array("text", String[]::new, claims(claim -> of(claim.key(), WrappedKey::kek))),
+                    array("bytea", byte[][]::new, claims(claim -> of(claim.key(), WrappedKey::bytes))),
+                    array(
+                            "text",
+                            String[]::new,
+                            claims(claim -> of(
+                                    claim.predecessor(), before -> before.id().value()))),
+                    array("bigint", Long[]::new, claims(claim -> of(claim.predecessor(), Predecessor::lastSequence))),
+                    array("timestamptz", Object[]::new, claims(SubjectClaim::begunAt)),
                     array("integer", Integer[]::new, commands()),
                     array("integer", Integer[]::new, appends.stream().flatMap(Parameters::indexes)),
                     ofEvents(EventRow::eventId),

@@ -15,11 +15,13 @@ CREATE TABLE keyring.subject (
     wrapped_key bytea,
     -- world time of the erasure
     erased_at   timestamptz,
+    -- world time with which somebody who was erased began anew; says nothing of whom they were before
+    begun_at    timestamptz,
     CHECK ((kek IS NULL) = (wrapped_key IS NULL)),
     CHECK (erased_at IS NULL OR wrapped_key IS NULL)
 ) WITH (
     -- what a destroyed key leaves in the table's file is cleared away at the next look, however large the table
-    autovacuum_vacuum_threshold = 1, autovacuum_vacuum_scale_factor = 0
+    autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0
 );
 CREATE INDEX subject_by_kek ON keyring.subject (kek) WHERE kek IS NOT NULL;
 
@@ -54,8 +56,9 @@ DROP FUNCTION ledger.append;
 CREATE FUNCTION ledger.append(
     command_ids uuid[], requests_sha256 text[], stream_ids text[], stream_types text[], first_sequences bigint[],
     catalogue_positions bigint[], recipient_streams text[],
-    -- of a subject that is new, or new again: null for every other command
-    lookups uuid[], keks text[], wrapped_keys bytea[], predecessors text[],
+    -- of a subject that is new, or new again, or erased: null for every other command; without a key for one erased
+    lookups uuid[], keks text[], wrapped_keys bytea[], predecessors text[], predecessor_sequences bigint[],
+    begun_ats timestamptz[],
     commands integer[], event_indexes integer[], event_ids text[], event_types text[], revisions text[],
     payloads text[], metadatas text[], abouts_sha256 bytea[], recipients text[], purposes text[],
     valid_untils timestamptz[], erased_ats timestamptz[],
@@ -81,11 +84,19 @@ BEGIN
     SELECT array_agg(
                CASE WHEN EXISTS (SELECT 1 FROM ledger.event AS e WHERE e.command_id = c.command_id)
                     THEN 'ALREADY_RECORDED'
-                    WHEN c.lookup IS NOT NULL AND (c.claim > 1 OR EXISTS (
+                    WHEN c.wrapped_key IS NULL AND c.lookup IS NOT NULL AND NOT EXISTS (
+                             SELECT 1 FROM keyring.subject AS s
+                              WHERE s.lookup = c.lookup AND s.subject_id = c.stream_id)
+                    THEN 'SUBJECT_MOVED'
+                    WHEN c.wrapped_key IS NOT NULL AND (c.claim > 1 OR EXISTS (
                              SELECT 1 FROM keyring.subject AS s
                               WHERE s.lookup = c.lookup
                                 AND NOT (s.erased_at IS NOT NULL AND s.subject_id = coalesce(c.predecessor, ''))
                                 AND NOT (s.erased_at IS NULL AND s.subject_id = c.stream_id AND s.wrapped_key IS NULL)))
+                    THEN 'SUBJECT_MOVED'
+                    WHEN c.predecessor IS NOT NULL AND c.predecessor_sequence <>
+                             (SELECT e.stream_sequence FROM ledger.event AS e
+                               WHERE e.stream_id = c.predecessor ORDER BY e.stream_sequence DESC LIMIT 1)
                     THEN 'SUBJECT_MOVED'
                     WHEN c.first_sequence <> 1 + coalesce(
                              (SELECT e.stream_sequence FROM ledger.event AS e
@@ -98,20 +109,21 @@ BEGIN
                     ELSE 'RECORDED'
                END ORDER BY c.number)
       INTO outcomes
-      FROM (SELECT *, row_number() OVER (PARTITION BY lookup ORDER BY number) AS claim
+      FROM (SELECT *, row_number() OVER (PARTITION BY lookup, wrapped_key IS NULL ORDER BY number) AS claim
               FROM unnest(command_ids, stream_ids, first_sequences, catalogue_positions, recipient_streams, lookups,
-                          predecessors)
+                          wrapped_keys, predecessors, predecessor_sequences)
                    WITH ORDINALITY AS c(command_id, stream_id, first_sequence, catalogue_position, recipient_stream,
-                                        lookup, predecessor, number)) AS c;
+                                        lookup, wrapped_key, predecessor, predecessor_sequence, number)) AS c;
 
-    IF array_remove(lookups, NULL) <> '{}' THEN
-        INSERT INTO keyring.subject (lookup, subject_id, kek, wrapped_key)
-        SELECT c.lookup, c.stream_id, c.kek, c.wrapped_key
-          FROM unnest(stream_ids, lookups, keks, wrapped_keys, outcomes)
-               AS c(stream_id, lookup, kek, wrapped_key, outcome)
-         WHERE c.outcome = 'RECORDED' AND c.lookup IS NOT NULL
+    IF array_remove(wrapped_keys, NULL) <> '{}' THEN
+        INSERT INTO keyring.subject (lookup, subject_id, kek, wrapped_key, begun_at)
+        SELECT c.lookup, c.stream_id, c.kek, c.wrapped_key, c.begun_at
+          FROM unnest(stream_ids, lookups, keks, wrapped_keys, begun_ats, outcomes)
+               AS c(stream_id, lookup, kek, wrapped_key, begun_at, outcome)
+         WHERE c.outcome = 'RECORDED' AND c.wrapped_key IS NOT NULL
             ON CONFLICT (lookup) DO UPDATE
-           SET subject_id = excluded.subject_id, kek = excluded.kek, wrapped_key = excluded.wrapped_key, erased_at = NULL;
+           SET subject_id = excluded.subject_id, kek = excluded.kek, wrapped_key = excluded.wrapped_key, erased_at = NULL,
+               begun_at = excluded.begun_at;
     END IF;
 
     WITH numbered AS (

@@ -59,11 +59,15 @@ class KeyRewrappingTest {
         var rewrapping = new KeyRewrapping(jdbc, both);
         assertThat(rewrapping.left()).isEqualTo(SUBJECTS);
 
-        assertThat(rewrapping.rewrap(5)).isEqualTo(5);
+        var first = rewrapping.due("", 5);
+        first.forEach(rewrapping::rewrap);
         assertThat(rewrapping.left()).isEqualTo(2);
         KeyringCheck.require(jdbc, both);
-        assertThat(rewrapping.rewrap(5)).isEqualTo(2);
-        assertThat(rewrapping.rewrap(5)).isZero();
+        var second = rewrapping.due(first.getLast().subjectId(), 5);
+        second.forEach(rewrapping::rewrap);
+        assertThat(first).hasSize(5);
+        assertThat(second).hasSize(2);
+        assertThat(rewrapping.left()).isZero();
 
         var newAlone = KeyEncryptionKeys.load(after, List.of());
         assertThatCode(() -> KeyringCheck.require(jdbc, newAlone)).doesNotThrowAnyException();
@@ -79,7 +83,7 @@ class KeyRewrappingTest {
         store.append(erased, 1, new SubjectErased(erased.id(), AT));
         var rewrapping = new KeyRewrapping(jdbc, KeyEncryptionKeys.load(after, List.of(before)));
 
-        assertThat(rewrapping.rewrap(100)).isEqualTo(SUBJECTS - 1);
+        assertThat(rewrapping.due("", 100)).hasSize(SUBJECTS - 1);
         store.subjects().forget(erased);
         assertThat(store.subjects().of("person-0").isErased()).isTrue();
     }

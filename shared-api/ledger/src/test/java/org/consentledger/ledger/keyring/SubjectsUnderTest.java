@@ -41,6 +41,6 @@ public final class SubjectsUnderTest {
     public static Subject beginning(SubjectId id, UUID lookup) {
         var key = SubjectKey.generate();
         var claim = new Subject.Claim(KEKS.wrap(key, id.value()), null, true);
-        return new Subject(lookup, id, key, null, claim);
+        return new Subject(lookup, id, key, null, null, claim);
     }
 }
