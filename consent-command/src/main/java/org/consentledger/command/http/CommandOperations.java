@@ -55,7 +55,8 @@ final class CommandOperations implements GlobalOpenApiCustomizer {
                 .required(false)
                 .description(
                         "The caller's name for this command, the same for every attempt. The same key with the same "
-                                + "body is answered as the first time, for ever; with another body it is an error.")
+                                + "body is answered as the first time, for ever; with another body it is an error. Must hold "
+                                + "nothing personal.")
                 .schema(schema);
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.consentledger.LedgerCommand;
+import org.consentledger.RejectionCode;
 import org.consentledger.consent.ConsentGiven;
 import org.consentledger.consent.Evidence;
 import org.consentledger.consent.GiveConsent;
@@ -411,6 +412,103 @@ class CommandDeskTest {
 
         assertThat(after.replayed()).isTrue();
         assertThat(after.position()).isEqualTo(before.position());
+    }
+
+    @Test
+    void erasingAgainChangesNothing() {
+        submit(first, consent("ute", MONDAY));
+        var erased = submit(first, subjects -> new EraseSubject(subjects.of("ute"), MONDAY.plusSeconds(60)));
+
+        var again = submit(second, subjects -> new EraseSubject(subjects.of("ute"), MONDAY.plusSeconds(90)));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.position()).isEqualTo(erased.position());
+    }
+
+    @Test
+    void aKeyOfSomebodyErasedAnswersNoOtherRequest() {
+        var erasing = new Submission("erase-subject", "key-of-vera", "vera", erasing("vera"));
+        desk(first).submit(erasing);
+        submit(first, consent("viola", MONDAY));
+
+        for (var other : List.of(
+                new Submission("erase-subject", "key-of-vera", "viola", erasing("viola")),
+                new Submission("revoke-consent", "key-of-vera", "vera", revocation("vera", MONDAY)))) {
+            assertThatThrownBy(() -> desk(second).submit(other)).isInstanceOf(IdempotencyKeyReusedException.class);
+        }
+
+        assertThat(desk(second).submit(erasing).replayed()).isTrue();
+        assertThat(eventsOf("viola")).extracting(RecordedEvent::type).containsExactly("ConsentGiven");
+    }
+
+    @Test
+    void aPermissionFromBeforeTheErasureIsGivenToNobodyAgain() {
+        submit(first, consent("wanda", MONDAY));
+        var asking = new Submission("record-transfer", "key-of-wanda", "same", transfer("wanda", MONDAY));
+        assertThat(desk(first).submit(asking).refused()).isFalse();
+        assertThat(desk(second).submit(asking).replayed()).isTrue();
+        submit(first, erasing("wanda"));
+
+        assertThatThrownBy(() -> desk(second).submit(asking))
+                .isInstanceOfSatisfying(
+                        CommandRejectedException.class,
+                        e -> assertThat(e.rejection().code()).isEqualTo(RejectionCode.SUBJECT_ERASED));
+    }
+
+    @Test
+    void whoBeganAnewHasNoPast() {
+        submit(first, consent("xenia", MONDAY));
+        submit(first, erasing("xenia"));
+        submit(first, consent("xenia", MONDAY.plusSeconds(120)));
+
+        assertThatThrownBy(() -> submit(second, consent("xenia", MONDAY)))
+                .isInstanceOfSatisfying(
+                        CommandRejectedException.class,
+                        e -> assertThat(e.rejection().pointer()).isEqualTo("/collectedAt"));
+        assertThat(submit(second, consent("xenia", MONDAY.plusSeconds(180))).repeated())
+                .isFalse();
+    }
+
+    /** The e-mail that takes consent back was there before the paper on which it was given. */
+    @Test
+    void nobodyComesBackByAConsentThatWasTakenBackSince() {
+        submit(first, erasing("yvonne"));
+        submit(second, revocation("yvonne", MONDAY.plusSeconds(200)));
+
+        assertThatThrownBy(() -> submit(first, consent("yvonne", MONDAY.plusSeconds(100))))
+                .isInstanceOf(CommandRejectedException.class);
+        submit(first, consent("yvonne", MONDAY.plusSeconds(300)));
+
+        assertThat(submit(second, transfer("yvonne", MONDAY.plusSeconds(301))).refused())
+                .isFalse();
+    }
+
+    /** However they race, the later word counts, or the person did not come back. */
+    @Test
+    void noTransferIsPermittedAgainstALaterWordThatCameWhileSomebodyBeganAnew() throws Exception {
+        for (var round = 0; round < 20; round++) {
+            var reference = "zoe-" + round;
+            submit(first, erasing(reference));
+            var consent = consent(reference, MONDAY.plusSeconds(100));
+            var revocation = revocation(reference, MONDAY.plusSeconds(200));
+
+            AtOnce.call(2, i -> {
+                try {
+                    return submit(i == 0 ? first : second, i == 0 ? consent : revocation)
+                            .position();
+                } catch (CommandRejectedException e) {
+                    return -1L;
+                }
+            });
+
+            assertThat(submit(first, transfer(reference, MONDAY.plusSeconds(201)))
+                            .refused())
+                    .isTrue();
+        }
+    }
+
+    private static Function<SubjectResolver, LedgerCommand> erasing(String subject) {
+        return subjects -> new EraseSubject(subjects.of(subject), MONDAY.plusSeconds(60));
     }
 
     private static List<RecordedEvent> eventsOf(String subject) {

@@ -3,6 +3,7 @@ package org.consentledger.command.erasure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,28 @@ class ErasureSweepTest {
         }
         assertThat(types()).hasSize(4);
         assertThat(keys()).isZero();
+    }
+
+    @Test
+    void whatIsHeldIsLeftAloneAndCounted() {
+        try (var node = CommandNode.start(database, Map.of("command.erasure-interval", "100ms"))) {
+            submit(
+                    node,
+                    subjects -> new PlaceLegalHold(
+                            subjects.of("anna"),
+                            "case-1",
+                            "suit",
+                            Instant.now(),
+                            Instant.now().plusSeconds(3_600)));
+            submit(node, subjects -> new EraseSubject(subjects.of("anna"), Instant.now()));
+
+            await().untilAsserted(() -> assertThat(node.getBean(MeterRegistry.class)
+                            .get("ledger.erasures.waiting")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1));
+        }
+        assertThat(types()).containsExactly("LegalHoldPlaced", "ErasureRequested");
     }
 
     @Test

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The decision tables, asked of the running ledger: facts become commands, the transfer is asked for, and the dry run
- * must agree with it. Cases that erase a subject have no command yet and run against the function alone.
+ * must agree with it.
  */
 class DecisionTablesOverHttpTest {
 

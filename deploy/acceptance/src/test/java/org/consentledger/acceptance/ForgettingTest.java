@@ -19,10 +19,14 @@ import org.consentledger.verifier.Verifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A person is forgotten, and the ledger still proves what happened. */
+@ExtendWith(OutputCaptureExtension.class)
 class ForgettingTest {
 
     private static final String REFERENCE = "nora@planted.example";
@@ -76,7 +80,7 @@ class ForgettingTest {
     }
 
     @Test
-    void nothingPersonalIsLeftAndEverythingElseIs() throws IOException {
+    void nothingPersonalIsLeftAndEverythingElseIs(CapturedOutput log) throws IOException {
         tellEverythingAbout(REFERENCE);
         var before = countsByType();
         assertThat(ledger.raw("/v1/events")).contains(PLANTED);
@@ -92,6 +96,7 @@ class ForgettingTest {
         assertThat(verified()).startsWith("0\nverified to size ");
 
         refusedAsErased();
+        assertThat(log.getAll()).isNotEmpty().doesNotContain(PLANTED);
         beginsAnew();
     }
 

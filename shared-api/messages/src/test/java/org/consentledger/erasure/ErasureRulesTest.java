@@ -51,6 +51,24 @@ class ErasureRulesTest {
     }
 
     @Test
+    void asking_again_tells_how_long_it_is_held_by_now() {
+        var waiting = new ErasureRequested(ANNA, YESTERDAY, TOMORROW);
+        var prolonged = HELD.with(waiting).with(hold("case-1", NEXT_WEEK));
+
+        assertThat(erase(prolonged, NOW)).containsExactly(new ErasureRequested(ANNA, YESTERDAY, NEXT_WEEK));
+    }
+
+    @Test
+    void who_began_anew_has_no_past() {
+        assertThat(ErasureRules.isOfThePast(NOW, null)).isEmpty();
+        assertThat(ErasureRules.isOfThePast(NOW, NOW)).isEmpty();
+        assertThat(ErasureRules.isOfThePast(YESTERDAY, NOW)).hasValueSatisfying(rejection -> {
+            assertThat(rejection.code()).isEqualTo(RejectionCode.SUBJECT_ERASED);
+            assertThat(rejection.pointer()).isEqualTo("/collectedAt");
+        });
+    }
+
+    @Test
     void a_hold_that_has_ended_or_not_begun_or_was_released_holds_nothing() {
         assertThat(erase(Erasure.NONE.with(hold("case-1", NOW)), NOW)).containsExactly(new SubjectErased(ANNA, NOW));
         assertThat(erase(Erasure.NONE.with(new LegalHoldPlaced(ANNA, "case-1", "suit", TOMORROW, NEXT_WEEK)), NOW))

@@ -97,6 +97,25 @@ class KeyRewrappingTest {
                 .doesNotThrowAnyException();
     }
 
+    /** Without their rows, people who are known would be strangers, whom nobody ever refused anything. */
+    @Test
+    void subjectsOlderThanTheEventsAreMissedAtTheStart() {
+        var keks = KeyEncryptionKeys.load(before, List.of());
+        var erased = store.subjects().of("person-1");
+        store.append(erased, 1, new SubjectErased(erased.id(), AT));
+        var owner = JdbcClient.create(database.dataSource());
+        owner.sql("DELETE FROM keyring.subject WHERE erased_at IS NOT NULL").update();
+        assertThatCode(() -> KeyringCheck.require(jdbc, keks)).doesNotThrowAnyException();
+
+        owner.sql("DELETE FROM keyring.subject WHERE subject_id = ?")
+                .param(store.subjects().of("person-2").id().value())
+                .update();
+
+        assertThatThrownBy(() -> KeyringCheck.require(jdbc, keks))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("keyring.subject does not know");
+    }
+
     private List<String> events() {
         return jdbc.sql("SELECT e::text FROM ledger.event AS e ORDER BY position")
                 .query(String.class)

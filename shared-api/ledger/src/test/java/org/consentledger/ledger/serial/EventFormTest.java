@@ -10,6 +10,7 @@ import org.consentledger.consent.ConsentGiven;
 import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.keyring.SubjectsUnderTest;
 import org.consentledger.ledger.keyring.UnsealingException;
+import org.consentledger.subject.PersonalData;
 import org.consentledger.subject.SubjectEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,24 @@ class EventFormTest {
                 .isInstanceOf(UnsealingException.class);
         assertThatThrownBy(() -> EventForm.unsealed(event, altered, EVENT_ID, KEY))
                 .isInstanceOf(UnsealingException.class);
+    }
+
+    @Test
+    void aReferenceOfAnotherLengthLooksNoDifferent() {
+        var event = (ConsentGiven)
+                events().filter(ConsentGiven.class::isInstance).findFirst().orElseThrow();
+        var personal = event.personalData();
+        var other = event.with(new PersonalData(
+                personal.subject() + "1",
+                personal.statementSha256(),
+                personal.locale(),
+                personal.collectedBy(),
+                personal.giverReference(),
+                personal.giverAuthority(),
+                null,
+                null));
+
+        assertThat(EventForm.write(other, EVENT_ID, KEY)).hasSameSizeAs(EventForm.write(event, EVENT_ID, KEY));
     }
 
     @Test
