@@ -14,6 +14,8 @@ public final class Table {
             Map.entry("commands.baseline", "the same, plain Axon application"),
             Map.entry("commands.noop", "the same server, doing nothing"),
             Map.entry("commands.pgbench", "rows of the same size into the bare database"),
+            Map.entry("commands.before", "the same, by the build that BENCH_BEFORE names"),
+            Map.entry("commands.ratioToBefore", "ledger / the build before"),
             Map.entry("commands.ratioToBaseline", "ledger / plain Axon application"),
             Map.entry("commands.ratioToNoop", "ledger / doing nothing"),
             Map.entry("commands.ratioToPgbench", "ledger / bare database"),

@@ -13,6 +13,7 @@ public record Target(String figure, boolean atLeast, double limit) {
 
     /** Every target there is. */
     static final List<Target> ALL = List.of(
+            new Target("commands.ratioToBefore", true, 0.8),
             new Target("commands.ratioToBaseline", true, 4),
             new Target("commands.ratioToNoop", true, 0.25),
             new Target("stalenessMs.p99", false, 50),

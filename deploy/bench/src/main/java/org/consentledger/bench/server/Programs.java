@@ -50,6 +50,11 @@ enum Programs {
                 deployed().resolve(jar().getFileName()).toString());
     }
 
+    /** A program of another build. */
+    static List<String> ofAnotherBuild(Path jar) {
+        return command("-jar", jar.toAbsolutePath().toString());
+    }
+
     void unpack() throws IOException, InterruptedException {
         PathUtils.deleteDirectory(Files.createDirectories(deployed()));
         var unpacking = new ProcessBuilder(command(

@@ -1,6 +1,7 @@
 package org.consentledger.bench.server;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,11 @@ public final class Servers {
     /** consent-command with the endpoint that does nothing beside its own. */
     public Service commandAndNothing(String ledger) throws IOException, InterruptedException {
         return command(ledger, Programs.COMMAND.with("org.consentledger.bench.noop.NothingCommands"));
+    }
+
+    /** consent-command of another build, whose tables are its own. */
+    public Service command(String ledger, Path jar) throws IOException, InterruptedException {
+        return command(ledger, Programs.ofAnotherBuild(jar));
     }
 
     private Service command(String ledger, List<String> program) throws IOException, InterruptedException {
