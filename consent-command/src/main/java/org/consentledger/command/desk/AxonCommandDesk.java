@@ -58,9 +58,7 @@ final class AxonCommandDesk implements CommandDesk {
         var mayBeAttemptedBefore = submission.idempotencyKey() != null;
         try {
             var answer = decide(attempt);
-            if (answer.events().stream().anyMatch(recorded -> recorded.event() instanceof SubjectErased)) {
-                attempt.subject().ifPresent(subjects::forget);
-            }
+            attempt.subject().ifPresent(subject -> remember(subject, answer));
             return mayBeAttemptedBefore && answer.repeated()
                     ? firstAnswer(attempt, answer.known()).orElse(answer)
                     : answer;
@@ -74,6 +72,15 @@ final class AxonCommandDesk implements CommandDesk {
                 return firstAnswer(attempt, List.of()).orElseThrow(() -> e);
             }
             throw e;
+        }
+    }
+
+    /** Spares the next command a look. */
+    private void remember(Subject subject, Answer answer) {
+        if (answer.events().stream().anyMatch(recorded -> recorded.event() instanceof SubjectErased)) {
+            subjects.forget(subject);
+        } else if (!answer.repeated()) {
+            subjects.settled(subject);
         }
     }
 

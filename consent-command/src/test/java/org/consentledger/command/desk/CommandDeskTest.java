@@ -397,9 +397,9 @@ class CommandDeskTest {
     void severalConsentsOfSomebodyErasedAtOnceBeginOneSubject() throws Exception {
         submit(first, subjects -> new EraseSubject(subjects.of("silvia"), MONDAY));
 
-        AtOnce.call(20, i -> submit(i % 2 == 0 ? first : second, consent("silvia", MONDAY.plusSeconds(1 + i))));
+        AtOnce.call(20, i -> submit(i % 2 == 0 ? first : second, consent("silvia", MONDAY.plusSeconds(1))));
 
-        assertThat(eventsOf("silvia")).hasSize(20);
+        assertThat(eventsOf("silvia")).hasSize(1);
     }
 
     @Test

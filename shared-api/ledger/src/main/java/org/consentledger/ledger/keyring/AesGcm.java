@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,32 +27,20 @@ final class AesGcm implements Aead {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BYTES = 16;
     private static final SecureRandom NONCES = new SecureRandom();
+    private static final AesGcmParameters PARAMETERS = parameters();
 
-    private final Aead tink;
-    private final SecretKey key;
+    private final byte[] key;
 
-    private AesGcm(Aead tink, SecretKey key) {
-        this.tink = tink;
-        this.key = key;
+    private AesGcm(byte[] key) {
+        this.key = key.clone();
     }
 
-    @AccessesPartialKey
+    /** @throws IllegalArgumentException if the key has not {@value #KEY_BYTES} bytes */
     static Aead of(byte[] key) {
-        try {
-            var parameters = AesGcmParameters.builder()
-                    .setKeySizeBytes(KEY_BYTES)
-                    .setIvSizeBytes(NONCE_BYTES)
-                    .setTagSizeBytes(TAG_BYTES)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
-                    .build();
-            var tink = AesGcmJce.create(AesGcmKey.builder()
-                    .setParameters(parameters)
-                    .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                    .build());
-            return new AesGcm(tink, new SecretKeySpec(key, "AES"));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM is not available, or the key is of another length", e);
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("the key needs " + KEY_BYTES + " bytes");
         }
+        return new AesGcm(key);
     }
 
     @Override
@@ -61,7 +48,7 @@ final class AesGcm implements Aead {
         var nonce = new byte[NONCE_BYTES];
         NONCES.nextBytes(nonce);
         var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
+        cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(8 * TAG_BYTES, nonce));
         cipher.updateAAD(associated);
         var sealed = Arrays.copyOf(nonce, NONCE_BYTES + plain.length + TAG_BYTES);
         cipher.doFinal(plain, 0, plain.length, sealed, NONCE_BYTES);
@@ -69,7 +56,25 @@ final class AesGcm implements Aead {
     }
 
     @Override
+    @AccessesPartialKey
     public byte[] decrypt(byte[] sealed, byte[] associated) throws GeneralSecurityException {
-        return tink.decrypt(sealed, associated);
+        return AesGcmJce.create(AesGcmKey.builder()
+                        .setParameters(PARAMETERS)
+                        .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                        .build())
+                .decrypt(sealed, associated);
+    }
+
+    private static AesGcmParameters parameters() {
+        try {
+            return AesGcmParameters.builder()
+                    .setKeySizeBytes(KEY_BYTES)
+                    .setIvSizeBytes(NONCE_BYTES)
+                    .setTagSizeBytes(TAG_BYTES)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                    .build();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM is not available", e);
+        }
     }
 }

@@ -77,6 +77,11 @@ public record Subject(
         return key;
     }
 
+    /** The same, with nothing left to take down. */
+    Subject settled() {
+        return new Subject(lookup, id, key, erasedAt, begunAt, null);
+    }
+
     /** Whose reference they have now; empty if nobody had it before. */
     public Optional<SubjectId> predecessor() {
         return Optional.ofNullable(claim).map(Claim::predecessor).map(Predecessor::id);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.crypto.tink.Aead;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.KDF;
@@ -20,6 +21,8 @@ public final class SubjectKey {
 
     static final int BYTES = 32;
 
+    private static final byte[] INFO = "consent-ledger/subject".getBytes(UTF_8);
+
     private static final int PSEUDONYM_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
@@ -30,8 +33,9 @@ public final class SubjectKey {
 
     private SubjectKey(byte[] secret) {
         this.secret = secret.clone();
-        this.aead = AesGcm.of(derived("encryption"));
-        this.hash = new HmacSha256(derived("digest"));
+        var derived = derived(2 * BYTES);
+        this.aead = AesGcm.of(Arrays.copyOf(derived, BYTES));
+        this.hash = new HmacSha256(Arrays.copyOfRange(derived, BYTES, 2 * BYTES));
     }
 
     static SubjectKey generate() {
@@ -52,13 +56,11 @@ public final class SubjectKey {
         return new SubjectKey(secret);
     }
 
-    /** One use, one key (RFC 5869). */
-    private byte[] derived(String use) {
+    /** Keys for encryption and for digests, one after the other: one use, one key (RFC 5869). */
+    private byte[] derived(int bytes) {
         try {
             return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(secret)
-                            .thenExpand(("consent-ledger/subject/" + use).getBytes(UTF_8), BYTES));
+                    .deriveData(HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(INFO, bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HKDF-SHA256", e);
         }

@@ -66,6 +66,13 @@ public final class Subjects {
                 .orElseGet(() -> new Subject(null, id, null, null, null, null));
     }
 
+    /** The ledger has taken down who they are, together with an event of theirs. */
+    public void settled(Subject subject) {
+        if (subject.claim() != null && subject.lookup() != null) {
+            remembered.put(subject.lookup(), subject.settled());
+        }
+    }
+
     /** What is remembered of them is not to be trusted any more. */
     public void forget(Subject subject) {
         if (subject.lookup() != null) {

@@ -22,12 +22,20 @@ public final class AboutDigest {
      * @param key of the event's subject; null if the subject is erased, and for events that are not about one
      */
     public static byte[] of(LedgerEvent event, @Nullable SubjectKey key) {
+        return of(event, EventForm.of(event), key);
+    }
+
+    /** The same, for an event whose form is at hand: most events are about themselves. */
+    public static byte[] of(LedgerEvent event, EventForm form, @Nullable SubjectKey key) {
         var about = event.about();
         var kind = about.getClass().getSimpleName();
-        var json = LedgerJson.mapper().writeValueAsBytes(about);
-        var isPersonal = !event.withoutPersonalData().about().equals(about);
-        return key == null || !isPersonal
-                ? Sha256.of((kind + "\0").getBytes(UTF_8), json)
-                : key.digest("about " + kind, json);
+        var what = about.equals(event) ? form.whole() : LedgerJson.mapper().writeValueAsBytes(about);
+        return key == null || !isPersonal(event, form)
+                ? Sha256.of((kind + "\0").getBytes(UTF_8), what)
+                : key.digest("about " + kind, what);
+    }
+
+    private static boolean isPersonal(LedgerEvent event, EventForm form) {
+        return form.isPersonal() && !event.withoutPersonalData().about().equals(event.about());
     }
 }

@@ -37,14 +37,15 @@ record EventRow(
     /** @param key of its subject; null if the subject is erased, and for events that are not about one */
     static EventRow of(
             DomainEventMessage<?> message, LedgerEvent event, @Nullable SubjectKey key, Serializer serializer) {
+        var form = EventForm.of(event);
         var type = serializer.typeForClass(event.getClass());
         return new EventRow(
                 message.getIdentifier(),
                 type.getName(),
                 type.getRevision(),
-                EventForm.write(event, message.getIdentifier(), key),
+                form.stored(message.getIdentifier(), key),
                 message.serializeMetaData(serializer, String.class).getData(),
-                AboutDigest.of(event, key),
+                AboutDigest.of(event, form, key),
                 event instanceof TransferEvent e ? e.transfer().recipient() : null,
                 event instanceof ConsentGiven e && e.validUntil() != null
                         ? new Expiry(e.purpose(), e.validUntil())

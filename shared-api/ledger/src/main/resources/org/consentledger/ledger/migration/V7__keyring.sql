@@ -121,9 +121,14 @@ BEGIN
           FROM unnest(stream_ids, lookups, keks, wrapped_keys, begun_ats, outcomes)
                AS c(stream_id, lookup, kek, wrapped_key, begun_at, outcome)
          WHERE c.outcome = 'RECORDED' AND c.wrapped_key IS NOT NULL
-            ON CONFLICT (lookup) DO UPDATE
-           SET subject_id = excluded.subject_id, kek = excluded.kek, wrapped_key = excluded.wrapped_key, erased_at = NULL,
-               begun_at = excluded.begun_at;
+           AND NOT EXISTS (SELECT 1 FROM keyring.subject AS s WHERE s.lookup = c.lookup);
+        -- who is there already, erased or without a key
+        UPDATE keyring.subject AS s
+           SET subject_id = c.stream_id, kek = c.kek, wrapped_key = c.wrapped_key, erased_at = NULL, begun_at = c.begun_at
+          FROM unnest(stream_ids, lookups, keks, wrapped_keys, begun_ats, outcomes)
+               AS c(stream_id, lookup, kek, wrapped_key, begun_at, outcome)
+         WHERE c.outcome = 'RECORDED' AND c.wrapped_key IS NOT NULL
+           AND s.lookup = c.lookup AND s.wrapped_key IS NULL;
     END IF;
 
     WITH numbered AS (

@@ -30,7 +30,7 @@ class EventFormTest {
     @ParameterizedTest
     @MethodSource("events")
     void withTheKeyTheWholeEventComesBack(SubjectEvent event) {
-        var stored = EventForm.write(event, EVENT_ID, KEY);
+        var stored = EventForm.of(event).stored(EVENT_ID, KEY);
         var open = (SubjectEvent) LedgerJson.mapper().readValue(stored, event.getClass());
 
         assertThat(open).isEqualTo(event.withoutPersonalData());
@@ -42,7 +42,7 @@ class EventFormTest {
     @MethodSource("events")
     void nothingPersonalStandsOpen(SubjectEvent event) {
         for (var key : new SubjectKey[] {KEY, null}) {
-            assertThat(EventForm.write(event, EVENT_ID, key))
+            assertThat(EventForm.of(event).stored(EVENT_ID, key))
                     .doesNotContain("cust-1001", "lawyer-7", "power of attorney", "branch-office", "job-77", "abab")
                     .doesNotContain("neighbour", "\"it\"");
         }
@@ -52,7 +52,7 @@ class EventFormTest {
     void whatWasSealedForOneEventOrPersonOpensForNoOther() {
         var event = events().filter(ConsentGiven.class::isInstance).findFirst().orElseThrow();
         var sealed = Objects.requireNonNull(
-                EventForm.sealed(EventForm.write(event, EVENT_ID, KEY).getBytes(UTF_8)));
+                EventForm.sealed(EventForm.of(event).stored(EVENT_ID, KEY).getBytes(UTF_8)));
         var altered = (sealed.startsWith("A") ? "B" : "A") + sealed.substring(1);
 
         assertThatThrownBy(() -> EventForm.unsealed(event, sealed, "event-8", KEY))
@@ -79,13 +79,15 @@ class EventFormTest {
                 null,
                 null));
 
-        assertThat(EventForm.write(other, EVENT_ID, KEY)).hasSameSizeAs(EventForm.write(event, EVENT_ID, KEY));
+        assertThat(EventForm.of(other).stored(EVENT_ID, KEY))
+                .hasSameSizeAs(EventForm.of(event).stored(EVENT_ID, KEY));
     }
 
     @Test
     void theSamePersonalDataNeverLookTheSame() {
         var event = events().filter(ConsentGiven.class::isInstance).findFirst().orElseThrow();
 
-        assertThat(EventForm.write(event, EVENT_ID, KEY)).isNotEqualTo(EventForm.write(event, EVENT_ID, KEY));
+        assertThat(EventForm.of(event).stored(EVENT_ID, KEY))
+                .isNotEqualTo(EventForm.of(event).stored(EVENT_ID, KEY));
     }
 }
