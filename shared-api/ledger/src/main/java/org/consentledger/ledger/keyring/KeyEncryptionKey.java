@@ -54,7 +54,8 @@ record KeyEncryptionKey(String id, Aead aead) {
                 .orElseThrow(() -> new SettingException("no client for the key management service of the"
                         + " key-encryption key " + uri + " is on the class path"));
         try {
-            return new KeyEncryptionKey(uri, client.withDefaultCredentials().getAead(uri));
+            return new KeyEncryptionKey(
+                    uri, new RemoteAead(client.withDefaultCredentials().getAead(uri)));
         } catch (GeneralSecurityException e) {
             throw SettingException.because("the key-encryption key " + uri + " is not to be had", e);
         }

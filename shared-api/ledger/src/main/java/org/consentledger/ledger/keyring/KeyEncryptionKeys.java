@@ -3,10 +3,6 @@ package org.consentledger.ledger.keyring;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,19 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** The key-encryption key in use, and those before it that subjects' keys may still be encrypted with. */
 public final class KeyEncryptionKeys {
 
-    private static final int REMEMBERED_MAX = 50_000;
-    private static final Duration REMEMBERED_FOR = Duration.ofMinutes(10);
-
     private final KeyEncryptionKey current;
     private final Map<String, KeyEncryptionKey> byId;
-
-    /** By what they are encrypted as: who asks has read that, so nobody is answered whose key is gone. */
-    private final Cache<Wrapped, SubjectKey> unwrapped = Caffeine.newBuilder()
-            .maximumSize(REMEMBERED_MAX)
-            .expireAfterWrite(REMEMBERED_FOR)
-            .build();
-
-    private record Wrapped(String subjectId, ByteBuffer bytes) {}
 
     private KeyEncryptionKeys(KeyEncryptionKey current, List<KeyEncryptionKey> previous) {
         this.current = current;
@@ -71,9 +56,7 @@ public final class KeyEncryptionKeys {
                             + ", which is not at hand",
                     null);
         }
-        // may be a call to a service far away
-        return unwrapped.get(
-                new Wrapped(subjectId, ByteBuffer.wrap(wrapped.bytes())), same -> kek.unwrap(wrapped, subjectId));
+        return kek.unwrap(wrapped, subjectId);
     }
 
     /** The one in use. */

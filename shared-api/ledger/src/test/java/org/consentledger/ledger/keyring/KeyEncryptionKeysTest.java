@@ -56,8 +56,11 @@ class KeyEncryptionKeysTest {
         var wrapped = keks.wrap(SubjectsUnderTest.key(1), ANNA);
 
         assertThat(wrapped.kek()).isEqualTo(KmsUnderTest.URI);
-        assertThat(keks.unwrap(wrapped, ANNA).secret())
-                .isEqualTo(SubjectsUnderTest.key(1).secret());
+        for (var time = 0; time < 2; time++) {
+            assertThat(keks.unwrap(wrapped, ANNA).secret())
+                    .isEqualTo(SubjectsUnderTest.key(1).secret());
+            assertThatThrownBy(() -> keks.unwrap(wrapped, BERTA)).isInstanceOf(UnsealingException.class);
+        }
     }
 
     @Test
