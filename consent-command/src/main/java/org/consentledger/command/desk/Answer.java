@@ -1,8 +1,10 @@
 package org.consentledger.command.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.consentledger.LedgerEvent;
 import org.consentledger.erasure.ErasureRequested;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.transfer.TransferDecision;
@@ -41,26 +43,24 @@ public record Answer(UUID commandId, List<RecordedEvent> known, List<RecordedEve
 
     /** The erasure that has to wait for the end of a legal hold; null for every other command. */
     public @Nullable ErasureRequested waiting() {
-        return saying().stream()
-                .map(RecordedEvent::event)
-                .filter(ErasureRequested.class::isInstance)
-                .map(ErasureRequested.class::cast)
-                .findFirst()
-                .orElse(null);
+        return said(ErasureRequested.class).orElse(null);
     }
 
     /** The verdict on a transfer; null for every other command. */
     public @Nullable TransferDecision decision() {
-        return saying().stream()
-                .map(RecordedEvent::event)
-                .filter(TransferEvent.class::isInstance)
-                .map(event -> ((TransferEvent) event).decision())
-                .findFirst()
-                .orElse(null);
+        return said(TransferEvent.class).map(TransferEvent::decision).orElse(null);
     }
 
     /** Whether a transfer must not happen. */
     public boolean refused() {
-        return saying().stream().anyMatch(said -> said.event() instanceof TransferRefused);
+        return said(TransferRefused.class).isPresent();
+    }
+
+    private <E extends LedgerEvent> Optional<E> said(Class<E> type) {
+        return saying().stream()
+                .map(RecordedEvent::event)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 }

@@ -49,11 +49,11 @@ final class SubjectHistory {
     }
 
     /** Why a consent of somebody who was erased comes too late; empty for everybody else. */
-    static Optional<Rejection> ofThePast(GiveConsent command, SubjectHistory history, Instant now) {
+    Optional<Rejection> whyOfThePast(GiveConsent command, Instant now) {
         var subject = Subject.ofCommand();
         return subject.flatMap(known -> ErasureRules.isOfThePast(command.collectedAt(), known.begunAt()))
                 .or(() -> subject.flatMap(Subject::predecessor)
-                        .flatMap(erased -> ReturnRules.takenBackSince(command, history.of(erased.value()), now)));
+                        .flatMap(erased -> ReturnRules.takenBackSince(command, of(erased.value()), now)));
     }
 
     /** Transfers leave no trace in the timeline: they follow from it. */

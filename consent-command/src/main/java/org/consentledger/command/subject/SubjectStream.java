@@ -88,7 +88,7 @@ final class SubjectStream {
     Handled handle(
             GiveConsent command, CatalogueReader catalogue, SubjectHistory history, Clock clock, Recording recording) {
         var known = catalogue.atHand();
-        var outcome = SubjectHistory.ofThePast(command, history, clock.instant())
+        var outcome = history.whyOfThePast(command, clock.instant())
                 .<Outcome<ConsentEvent>>map(Outcome.Rejected::new)
                 .orElseGet(() -> ConsentRules.decide(command, erasure, known, clock.instant()));
         return record(command, outcome, recording, known);
