@@ -50,7 +50,11 @@ class StartTest {
     @Test
     void itDoesNotWorkAsTheOwner() {
         startsNotWith(
-                Map.of("spring.datasource.username", LedgerDatabase.OWNER, "spring.datasource.password", "owner"),
+                Map.of(
+                        "spring.datasource.username",
+                        LedgerDatabase.OWNER,
+                        "spring.datasource.password",
+                        LedgerDatabase.OWNER_PASSWORD),
                 "it owns the table ledger.event; set LEDGER_DB_USER");
     }
 

@@ -283,7 +283,7 @@ class ForgettingTest {
                 "place-legal-hold",
                 Map.of(
                         "subject",
-                        "held",
+                        "planted-held",
                         "hold",
                         "case-2",
                         "reason",
@@ -291,15 +291,15 @@ class ForgettingTest {
                         "heldUntil",
                         Instant.now().plus(Duration.ofHours(1)).toString())));
 
-        var asked = ledger.send("erase-subject", Map.of("subject", "held"));
+        var asked = ledger.send("erase-subject", Map.of("subject", "planted-held"));
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.body().at("/erasure/state").asString("")).isEqualTo("WAITING");
-        assertThat(types("held")).containsExactly("LegalHoldPlaced", "ErasureRequested");
+        assertThat(types("planted-held")).containsExactly("LegalHoldPlaced", "ErasureRequested");
 
-        recorded(ledger.send("release-legal-hold", Map.of("subject", "held", "hold", "case-2")));
+        recorded(ledger.send("release-legal-hold", Map.of("subject", "planted-held", "hold", "case-2")));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(ledger.ask("/v1/subjects/held/history")
+                .untilAsserted(() -> assertThat(ledger.ask("/v1/subjects/planted-held/history")
                                 .body()
                                 .path("erasedAt")
                                 .isString())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.Planted;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,10 @@ final class RunningLedger implements AutoCloseable {
 
     /** Sends a command; the body may be anything that becomes JSON. */
     Answer send(String command, Object body, Map<String, String> headers) {
+        var subject = JSON.valueToTree(body).path("subject");
+        if (subject.isString()) {
+            Planted.reference(subject.asString());
+        }
         var request = HttpRequest.newBuilder(commands("/v1/commands/" + command))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));

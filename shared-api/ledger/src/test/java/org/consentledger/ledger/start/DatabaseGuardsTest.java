@@ -37,7 +37,7 @@ class DatabaseGuardsTest {
 
     @BeforeEach
     void makeLogin() {
-        administrator.sql("CREATE ROLE " + name + " LOGIN PASSWORD 'secret'").update();
+        administrator.sql("CREATE ROLE " + name + " LOGIN PASSWORD 'planted'").update();
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class DatabaseGuardsTest {
     }
 
     private DatabaseLogin login(LedgerDatabase database) {
-        return new DatabaseLogin(database.url(), name, "secret");
+        return new DatabaseLogin(database.url(), name, "planted");
     }
 
     @ParameterizedTest
