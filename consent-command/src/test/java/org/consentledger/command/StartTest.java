@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
