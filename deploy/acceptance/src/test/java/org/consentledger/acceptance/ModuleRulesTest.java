@@ -79,7 +79,7 @@ class ModuleRulesTest {
             .whereLayer("query")
             .mayOnlyBeAccessedByLayers("standalone")
             .whereLayer("http")
-            .mayOnlyBeAccessedByLayers("command", "query")
+            .mayOnlyBeAccessedByLayers("command", "query", "standalone")
             .whereLayer("ledger")
             .mayOnlyBeAccessedByLayers("command", "query", "standalone");
 
