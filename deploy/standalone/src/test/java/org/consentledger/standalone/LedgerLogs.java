@@ -9,11 +9,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** What a ledger wrote into its data folder: logs, and secrets that must not be in them. */
 final class LedgerLogs {
 
     private static final Path KEPT = Path.of("target", "ledger-logs");
+
+    private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/=_.-]{32,}");
 
     private LedgerLogs() {}
 
@@ -31,22 +35,31 @@ final class LedgerLogs {
         return texts;
     }
 
-    /** The ledger's keys and passwords, in each form in which a log could show them. */
+    /** The ledger's keys, passwords and tokens, in each form in which a log could show them. */
     static List<String> secrets(Path data) throws IOException {
         var secrets = new ArrayList<String>();
-        if (Files.isDirectory(data.resolve("keys"))) {
-            try (var files = Files.newDirectoryStream(data.resolve("keys"))) {
-                for (var file : files) {
-                    var bytes = Files.readAllBytes(file);
-                    secrets.add(HexFormat.of().formatHex(bytes));
-                    secrets.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-                    var text = new String(bytes, StandardCharsets.ISO_8859_1).strip();
-                    if (text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
-                        secrets.add(text);
+        for (var folder : List.of(data.resolve("keys"), data.resolve("tokens"))) {
+            if (Files.isDirectory(folder)) {
+                try (var files = Files.newDirectoryStream(folder)) {
+                    for (var file : files) {
+                        secrets.addAll(forms(Files.readAllBytes(file)));
                     }
                 }
             }
         }
         return secrets;
+    }
+
+    /** Of a file that is text, also each long word of it: a password, a token, a member of a key. */
+    private static List<String> forms(byte[] secret) {
+        var forms = new ArrayList<String>();
+        forms.add(HexFormat.of().formatHex(secret));
+        forms.add(Base64.getEncoder().withoutPadding().encodeToString(secret));
+        LONG_WORD
+                .matcher(new String(secret, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .forEach(forms::add);
+        return forms;
     }
 }
