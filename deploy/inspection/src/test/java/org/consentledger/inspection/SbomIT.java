@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,7 +52,10 @@ class SbomIT {
 
     private static Path jar(String module) throws IOException {
         try (var jars = Files.newDirectoryStream(Reactor.root().resolve(module).resolve("target"), "*-exec.jar")) {
-            return assertThat(jars).singleElement().actual();
+            var found = new ArrayList<Path>();
+            jars.forEach(found::add);
+            assertThat(found).hasSize(1);
+            return found.getFirst();
         }
     }
 
