@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -42,7 +43,16 @@ final class TokenChecks {
                 ? fromIssuer(access.issuer())
                 : fromFile(JwkSetFile.at(access.jwkSetFile()));
         decoder.setJwtValidator(claims(access));
-        return new VerifiedTokens(decoder);
+        return new VerifiedTokens(token -> decoded(decoder, token));
+    }
+
+    /** @throws JwtException if the token is not good, or cannot be judged because the issuer is out of reach */
+    private static Jwt decoded(JwtDecoder decoder, String token) {
+        try {
+            return decoder.decode(token);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new JwtException("the issuer's configuration cannot be fetched", e);
+        }
     }
 
     /** Its keys are asked for when the first token comes: a service starts without its issuer. */
