@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -141,7 +142,7 @@ class AccessMatrixTest {
 
         for (var path : document.get("paths").properties()) {
             for (var operation : path.getValue().properties()) {
-                var name = operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                var name = operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey();
                 var rule = MATRIX.rules().get(service).get(name.replace("{path}", "{*path}"));
 
                 assertThat(scopes(operation.getValue()))

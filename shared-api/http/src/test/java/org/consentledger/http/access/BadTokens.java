@@ -21,9 +21,11 @@ public final class BadTokens {
     /** By what is wrong with them. */
     public static Map<String, String> all() {
         var tokens = new LinkedHashMap<String, String>();
-        tokens.put("expired", token(claims -> claims.issueTime(secondsFromNow(-3_600)).expirationTime(secondsFromNow(-120))));
+        tokens.put(
+                "expired",
+                token(claims -> claims.issueTime(secondsFromNow(-3_600)).expirationTime(secondsFromNow(-120))));
         tokens.put("without an expiry", token(claims -> claims.expirationTime(null)));
-        tokens.put("not valid yet", token(claims -> claims.notBeforeTime(secondsFromNow(120))));
+        tokens.put("not valid yet", token(claims -> claims.notBeforeTime(secondsFromNow(1_800))));
         tokens.put("wrong issuer", token(claims -> claims.issuer("urn:test:another-issuer")));
         tokens.put("wrong audience", token(claims -> claims.audience("another-service")));
         tokens.put("without an audience", token(claims -> claims.audience((String) null)));

@@ -135,7 +135,7 @@ class IssuerTest {
                         TestIssuer.claims()
                                 .issuer("urn:provider")
                                 .issueTime(Date.from(Instant.now().minusSeconds(60)))
-.expirationTime(Date.from(Instant.now().minusSeconds(1)))
+                                .expirationTime(Date.from(Instant.now().minusSeconds(1)))
                                 .build())
                 .serialize();
         // within the skew of clocks it is still good, but is not remembered
