@@ -72,6 +72,15 @@ class StartTest {
     }
 
     @Test
+    void somebodyMustIssueTokens() {
+        startsNotWith(Map.of("access.issuer", ""), "LEDGER_ISSUER is not set");
+        startsNotWith(Map.of("access.jwk-set-file", ""), "LEDGER_ISSUER is no web address");
+        startsNotWith(Map.of("access.jwk-set-file", "/no/such/keys.json"), "LEDGER_JWK_SET_FILE cannot be read");
+        startsNotWith(Map.of("access.audience", ""), "LEDGER_AUDIENCE");
+        startsNotWith(Map.of("access.metrics-from", "prometheus"), "LEDGER_METRICS_FROM");
+    }
+
+    @Test
     void theLegalRegisterMustExist() {
         startsNotWith(Map.of("ledger.legal-register", "/no/such/register.yaml"), "cannot be read");
     }

@@ -110,6 +110,11 @@ public final class QueryService implements AutoCloseable {
         return send(request("management", path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** As somebody without a token. */
+    public Response manageAnonymously(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port("management") + path)));
+    }
+
     /** An answer that is read as it comes. */
     public HttpResponse<InputStream> open(String path, String... headers) {
         try {

@@ -66,7 +66,7 @@ final class RunningLedger implements AutoCloseable {
         var request = request(commands("/v1/commands/" + command))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         var answer = exchange(request.build());
         if (answer.body().path("position").isNumber()) {
             var position = answer.body().path("position").asLong();
@@ -81,9 +81,15 @@ final class RunningLedger implements AutoCloseable {
 
     /** Asks a query that sees everything sent before. */
     Answer ask(String path) {
+        return ask(path, Map.of());
+    }
+
+    /** The same with other headers, or more. */
+    Answer ask(String path, Map<String, String> headers) {
         var separator = path.contains("?") ? "&" : "?";
-        return exchange(request(queries(path + separator + "minPosition=" + lastPosition))
-                .build());
+        var request = request(queries(path + separator + "minPosition=" + lastPosition));
+        headers.forEach(request::setHeader);
+        return exchange(request.build());
     }
 
     /** What it stands on, for whoever has more rights there than the services. */

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small service on the web edge, to try the edge on. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SampleService.Samples.class})
+@Import({HttpConfiguration.class, SampleService.Samples.class, SampleService.Forgotten.class})
 class SampleService {
 
     enum Colour {
@@ -83,6 +83,16 @@ class SampleService {
                 chain.doFilter(request, response);
             }
         };
+    }
+
+    /** Nobody thought of who may call it. */
+    @RestController
+    static class Forgotten {
+
+        @GetMapping("/v1/forgotten")
+        String get() {
+            return "SECRET";
+        }
     }
 
     @RestController
