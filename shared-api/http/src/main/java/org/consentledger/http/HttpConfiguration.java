@@ -1,6 +1,7 @@
 package org.consentledger.http;
 
 import org.consentledger.http.body.BodyConfiguration;
+import org.consentledger.http.connection.ConnectionConfiguration;
 import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
 import org.consentledger.http.management.ManagementConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The whole web edge; a service imports this and adds its controllers. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    ConnectionConfiguration.class,
     RequestConfiguration.class,
     PathConfiguration.class,
     JsonConfiguration.class,

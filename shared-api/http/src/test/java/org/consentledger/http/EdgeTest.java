@@ -57,8 +57,7 @@ abstract class EdgeTest {
 
     /** The same, but stops reading at the mark: the server may be waiting for the rest of the body. */
     String rawUntil(String mark, String... lines) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+        try (var socket = connect()) {
             socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             var answer = new StringBuilder();
@@ -69,6 +68,13 @@ abstract class EdgeTest {
             }
             return answer.toString();
         }
+    }
+
+    /** A connection to write to and read from as one likes. */
+    Socket connect() throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     static JsonNode json(HttpResponse<String> answer) {

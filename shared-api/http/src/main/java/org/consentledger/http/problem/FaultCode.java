@@ -11,13 +11,15 @@ public enum FaultCode {
     /** There is no field of that name. */
     UNKNOWN,
     /** It stands there twice. */
-    DUPLICATE;
+    DUPLICATE,
+    /** It goes beyond what is read at all. */
+    LIMIT_EXCEEDED;
 
     /** Whether it makes the whole request unreadable, as opposed to wrong in one value. */
     boolean isMalformed() {
         return switch (this) {
             case REQUIRED, INVALID -> false;
-            case WRONG_TYPE, UNKNOWN, DUPLICATE -> true;
+            case WRONG_TYPE, UNKNOWN, DUPLICATE, LIMIT_EXCEEDED -> true;
         };
     }
 }
