@@ -1,6 +1,7 @@
 package org.consentledger.http;
 
 import org.consentledger.http.body.BodyConfiguration;
+import org.consentledger.http.browser.BrowserConfiguration;
 import org.consentledger.http.connection.ConnectionConfiguration;
 import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.PropertySource;
 /** The whole web edge; a service imports this and adds its controllers. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    BrowserConfiguration.class,
     ConnectionConfiguration.class,
     RequestConfiguration.class,
     PathConfiguration.class,

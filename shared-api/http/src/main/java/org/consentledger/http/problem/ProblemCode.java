@@ -11,6 +11,7 @@ public enum ProblemCode {
             "The request cannot be read: it breaks HTTP, is not UTF-8 JSON, or a field is unknown or of another type."),
     TRANSFER_REFUSED(
             403, "The transfer must not happen; the decision names every reason, and the refusal is recorded."),
+    CROSS_ORIGIN_REFUSED(403, "A page of another origin may not ask this; only origins that the service names may."),
     NOT_FOUND(404, "There is nothing at this address."),
     COMMAND_UNKNOWN(404, "There is no command of that name."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method; the header Allow lists those it takes."),
