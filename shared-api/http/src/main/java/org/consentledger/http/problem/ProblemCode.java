@@ -23,6 +23,7 @@ public enum ProblemCode {
             415, "The body is not of a type the address takes; the header Accept lists those it takes."),
     INVALID_FIELD(422, "A field, parameter or header does not hold what it must; errors names each."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request; nothing was recorded."),
+    RATE_LIMIT_EXCEEDED(429, "Too many requests in too short a time; the header Retry-After says when to go on."),
     HEADERS_TOO_LARGE(431, "There are more headers, or larger ones, than the service reads."),
     INTERNAL_ERROR(500, "The service failed; its log tells more under the request's id."),
     UNAVAILABLE(503, "The service cannot answer at the moment; the header Retry-After says when to try again."),
@@ -98,6 +99,7 @@ public enum ProblemCode {
             case 414 -> URI_TOO_LONG;
             case 415 -> MEDIA_TYPE_NOT_SUPPORTED;
             case 422 -> INVALID_FIELD;
+            case 429 -> RATE_LIMIT_EXCEEDED;
             case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             // the container's answers to what it does not implement: methods, transfer codings, HTTP versions
