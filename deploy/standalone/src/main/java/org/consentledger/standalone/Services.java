@@ -36,6 +36,9 @@ final class Services {
                 entry("ledger.subject-key-file", folder.subjectKey().path()),
                 entry("ledger.key-encryption-key", folder.keyEncryptionKey().path()),
                 entry("ledger.previous-key-encryption-keys", ""),
+                // nothing leaves this machine
+                entry("http.tls.certificate", ""),
+                entry("http.tls.private-key", ""),
                 // somebody waits at a terminal
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"));
     }
