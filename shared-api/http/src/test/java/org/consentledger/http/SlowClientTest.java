@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
         properties = {
             "http.header-deadline=600ms",
             "http.body-deadline=600ms",
+            "http.answer-deadline=1500ms",
             "server.tomcat.connection-timeout=400ms",
             "server.tomcat.keep-alive-timeout=400ms"
         })
@@ -34,7 +35,7 @@ class SlowClientTest extends EdgeTest {
     private static final Duration BETWEEN_BYTES = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-    private static final CompletableFuture<Long> FLOOD = new CompletableFuture<>();
+    private static volatile CompletableFuture<Long> flood = new CompletableFuture<>();
 
     @RestController
     static class Flood {
@@ -49,7 +50,7 @@ class SlowClientTest extends EdgeTest {
                     written += piece.length;
                 }
             } catch (IOException e) {
-                FLOOD.complete(written);
+                flood.complete(written);
                 throw e;
             }
         }
@@ -139,15 +140,33 @@ class SlowClientTest extends EdgeTest {
 
     @Test
     void anAnswerThatNobodyTakesEnds() throws Exception {
-        try (var socket = new Socket()) {
-            socket.setReceiveBufferSize(4096);
-            try (var known = connect()) {
-                socket.connect(new InetSocketAddress("localhost", known.getPort()));
-            }
-            send(socket, "GET /v1/flood HTTP/1.1\r\nHost: x\r\n\r\n");
-
-            assertThat(FLOOD.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isLessThan(1_000_000_000);
+        try (var socket = floods()) {
+            assertThat(socket.isConnected()).isTrue();
+            assertThat(flood.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isLessThan(1_000_000_000);
         }
+    }
+
+    @Test
+    void anAnswerThatTricklesOutEnds() throws Exception {
+        try (var socket = floods()) {
+            await().atMost(PATIENCE).pollInterval(BETWEEN_BYTES).until(() -> {
+                socket.getInputStream().readNBytes(8 * 1024);
+                return flood.isDone();
+            });
+            assertThat(flood.join()).isLessThan(1_000_000_000);
+        }
+    }
+
+    /** Asks for more than anybody would send. */
+    private Socket floods() throws IOException {
+        flood = new CompletableFuture<>();
+        var socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        try (var known = connect()) {
+            socket.connect(new InetSocketAddress("localhost", known.getPort()));
+        }
+        send(socket, "GET /v1/flood HTTP/1.1\r\nHost: x\r\n\r\n");
+        return socket;
     }
 
     private static String head(int bodyBytes) {

@@ -19,7 +19,7 @@ public class ConcurrencyConfiguration {
     FilterRegistrationBean<ConcurrencyFilter> concurrencyFilter(
             ConcurrencyProperties properties, MeterRegistry meters, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(
-                new ConcurrencyFilter(properties.concurrency(), meters.counter("http.concurrency.exceeded"), problems));
+                new ConcurrencyFilter(properties, meters.counter("http.concurrency.exceeded"), problems));
         registration.setOrder(ORDER);
         return registration;
     }

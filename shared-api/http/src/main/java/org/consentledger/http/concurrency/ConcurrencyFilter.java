@@ -6,7 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.apache.coyote.CloseNowException;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemWriter;
@@ -18,11 +20,13 @@ final class ConcurrencyFilter extends OncePerRequestFilter {
     private static final long RETRY_AFTER_SECONDS = 1;
 
     private final Semaphore places;
+    private final Duration answerDeadline;
     private final Counter turnedAway;
     private final ProblemWriter problems;
 
-    ConcurrencyFilter(int requestsMax, Counter turnedAway, ProblemWriter problems) {
-        this.places = new Semaphore(requestsMax);
+    ConcurrencyFilter(ConcurrencyProperties properties, Counter turnedAway, ProblemWriter problems) {
+        this.places = new Semaphore(properties.concurrency());
+        this.answerDeadline = properties.answerDeadline();
         this.turnedAway = turnedAway;
         this.problems = problems;
     }
@@ -30,7 +34,8 @@ final class ConcurrencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!RequestPlace.take(places, request)) {
+        var place = RequestPlace.take(places, request);
+        if (place == null) {
             turnedAway.increment();
             problems.write(
                     request,
@@ -39,10 +44,15 @@ final class ConcurrencyFilter extends OncePerRequestFilter {
                             .retryAfter(RETRY_AFTER_SECONDS));
             return;
         }
+        var timely = new TimelyResponse(response, place, answerDeadline);
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(request, timely);
         } finally {
             RequestPlace.giveBack(request);
+        }
+        if (timely.isLate()) {
+            // ended in good order, a part would pass for the whole
+            throw new CloseNowException("the answer was not taken in time");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.consentledger.http.concurrency;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** One of the places for requests that are handled at the same time, taken by a request until its end or until it gives it back. */
 public final class RequestPlace {
@@ -16,13 +17,18 @@ public final class RequestPlace {
         this.places = places;
     }
 
-    /** Whether the request got one. */
-    static boolean take(Semaphore places, HttpServletRequest request) {
+    /** A place for the request; null if none is free. */
+    static @Nullable RequestPlace take(Semaphore places, HttpServletRequest request) {
         if (!places.tryAcquire()) {
-            return false;
+            return null;
         }
-        request.setAttribute(ATTRIBUTE, new RequestPlace(places));
-        return true;
+        var place = new RequestPlace(places);
+        request.setAttribute(ATTRIBUTE, place);
+        return place;
+    }
+
+    boolean isHeld() {
+        return !isGivenBack.get();
     }
 
     /**
