@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who sends or takes a byte now and then holds nothing for long. */
 @TestPropertySource(
         properties = {
-            "http.header-deadline=600ms",
-            "http.body-deadline=600ms",
-            "http.answer-deadline=1500ms",
-            "server.tomcat.connection-timeout=400ms",
-            "server.tomcat.keep-alive-timeout=400ms"
+            "http.header-deadline=1500ms",
+            "http.body-deadline=1500ms",
+            "http.answer-deadline=2s",
+            "server.tomcat.connection-timeout=1s",
+            "server.tomcat.keep-alive-timeout=1s"
         })
 @Import(SlowClientTest.Flood.class)
 class SlowClientTest extends EdgeTest {
@@ -116,20 +116,6 @@ class SlowClientTest extends EdgeTest {
     }
 
     @Test
-    void aSlowHeadDoesNotCutTheBodyShort() throws IOException {
-        var body = "{\"subject\":\"cust-1\",\"codes\":[\"a\"],\"colour\":\"RED\"}";
-        try (var socket = connect()) {
-            send(socket, "POST /v1/samples HTTP/1.1\r\nHost: x\r\nConnection: close\r\n");
-            await().pollDelay(Duration.ofMillis(300)).until(() -> true);
-            send(socket, "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n");
-            await().pollDelay(Duration.ofMillis(350)).until(() -> true);
-            send(socket, body);
-
-            assertThat(read(socket)).startsWith("HTTP/1.1 200");
-        }
-    }
-
-    @Test
     void aConnectionThatAsksNothingMoreIsClosed() throws IOException {
         try (var socket = connect()) {
             send(socket, "GET /v1/samples/s HTTP/1.1\r\nHost: x\r\n\r\n");
@@ -174,13 +160,13 @@ class SlowClientTest extends EdgeTest {
                 + "\r\n\r\n";
     }
 
-    private static void send(Socket socket, String text) throws IOException {
+    static void send(Socket socket, String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
     }
 
     /** Everything that comes until the server closes. */
-    private static String read(Socket socket) throws IOException {
+    static String read(Socket socket) throws IOException {
         return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

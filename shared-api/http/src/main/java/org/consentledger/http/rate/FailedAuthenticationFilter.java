@@ -22,6 +22,7 @@ final class FailedAuthenticationFilter extends OncePerRequestFilter {
     FailedAuthenticationFilter(long failuresPerMinute, TurnedAway turnedAway) {
         this.failures = new Quota("failed-authentications", failuresPerMinute, WINDOW);
         this.turnedAway = turnedAway;
+        turnedAway.expect(failures);
     }
 
     @Override

@@ -23,6 +23,8 @@ final class RateLimitFilter extends OncePerRequestFilter {
         this.clients = new Quota("client", requests, WINDOW);
         this.addresses = new Quota("address", requests, WINDOW);
         this.turnedAway = turnedAway;
+        turnedAway.expect(clients);
+        turnedAway.expect(addresses);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.consentledger.http.rate;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,10 +22,19 @@ final class TurnedAway {
         this.problems = problems;
     }
 
+    /** Lets the count begin at 0, which an alert can tell from nothing. */
+    void expect(Quota quota) {
+        var _ = counter(quota);
+    }
+
+    private Counter counter(Quota quota) {
+        return meters.counter(METER, "policy", quota.name());
+    }
+
     void answer(HttpServletRequest request, HttpServletResponse response, Quota quota, long waitNanos) {
         var seconds = wholeSeconds(waitNanos);
         quota.tell(response, 0, seconds);
-        meters.counter(METER, "policy", quota.name()).increment();
+        counter(quota).increment();
         problems.write(
                 request, response, Problem.of(ProblemCode.RATE_LIMIT_EXCEEDED).retryAfter(seconds));
     }
