@@ -66,7 +66,7 @@ class SecurityHeadersTest extends EdgeTest {
         assertThat(policy.getFirst())
                 .startsWith("default-src 'none'; script-src 'self';")
                 .contains("frame-ancestors 'none'")
-                .doesNotContain("unsafe-eval");
+                .doesNotContain("unsafe");
     }
 
     private static void assertStrict(HttpResponse<String> answer) {
