@@ -1,5 +1,7 @@
 package org.consentledger.command.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -77,6 +79,11 @@ class CommandEdge {
     @Bean
     RecordingDesk desk() {
         return new RecordingDesk();
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

@@ -69,8 +69,7 @@ public abstract class EdgeTest {
 
     /** The same, but stops reading at the mark: the server may be waiting for the rest of the body. */
     protected String rawUntil(String mark, String... lines) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+        try (var socket = connect()) {
             socket.getOutputStream()
                     .write(String.join("\r\n", lines)
                             .replaceFirst("(?m)^Host: .*$", "$0\r\nAuthorization: " + TestIssuer.authorization())
@@ -84,6 +83,13 @@ public abstract class EdgeTest {
             }
             return answer.toString();
         }
+    }
+
+    /** A connection to write to and read from as one likes. */
+    protected Socket connect() throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.setSoTimeout(10_000);
+        return socket;
     }
 
     protected static JsonNode json(HttpResponse<String> answer) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,8 @@ final class WebProblems {
         return switch (exception) {
             case HttpMessageNotReadableException _ ->
                 Problem.of(ProblemCode.MALFORMED_REQUEST, "the body is missing or cannot be read");
+            case InvalidParameterException _ ->
+                Problem.of(ProblemCode.MALFORMED_REQUEST, "there are too many parameters, or one cannot be read");
             case HttpMediaTypeNotSupportedException e ->
                 header(ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, HttpHeaders.ACCEPT, types(e.getSupportedMediaTypes()));
             case HttpMediaTypeNotAcceptableException _ -> Problem.of(ProblemCode.NOT_ACCEPTABLE);
