@@ -19,7 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import org.consentledger.http.setting.HttpSettingException;
+import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,11 +112,11 @@ class TlsTest {
         return files;
     }
 
-    private static HttpSettingException refusal(Path... files) {
+    private static SettingException refusal(Path... files) {
         var thrown = catchThrowable(() -> start(files).close());
         return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
-                .filter(HttpSettingException.class::isInstance)
-                .map(HttpSettingException.class::cast)
+                .filter(SettingException.class::isInstance)
+                .map(SettingException.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("it started, or failed otherwise", thrown));
     }

@@ -24,6 +24,8 @@ record ServiceUnderTest(ConfigurableApplicationContext context, ApplicationConte
         };
         var settings = new HashMap<>(database);
         settings.putAll(TestIssuer.properties());
+        // one address fails to get in more often than anybody would
+        settings.put("http.failed-authentications", "1000000");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         var context = service.listeners(listener)

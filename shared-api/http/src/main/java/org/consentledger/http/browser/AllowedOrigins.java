@@ -4,14 +4,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
-import org.consentledger.http.setting.HttpSettingException;
+import org.consentledger.setting.SettingException;
 
 /** The origins (RFC 6454, section 6.2) of pages that may call from other hosts; each is exactly one. */
 final class AllowedOrigins {
 
     private AllowedOrigins() {}
 
-    /** @throws HttpSettingException if one of them is anything else than scheme, host and perhaps port */
+    /** @throws SettingException if one of them is anything else than scheme, host and perhaps port */
     static List<String> of(List<String> origins) {
         return origins.stream()
                 .map(String::strip)
@@ -22,7 +22,7 @@ final class AllowedOrigins {
 
     private static String exact(String origin) {
         if (!isExact(origin)) {
-            throw new HttpSettingException("HTTP_CORS_ORIGINS holds " + origin
+            throw new SettingException("HTTP_CORS_ORIGINS holds " + origin
                     + ", which is no origin: each must be scheme and host in lower case, with a port if it is not the"
                     + " usual one, such as https://desk.example.com; patterns and * are not taken.");
         }

@@ -10,7 +10,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.consentledger.http.setting.HttpSettingException;
+import org.consentledger.setting.SettingException;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /**
@@ -21,12 +21,12 @@ import org.springframework.boot.ssl.pem.PemContent;
  */
 record TlsFiles(Path certificate, Path privateKey) {
 
-    /** @throws HttpSettingException if one cannot be read or they do not belong together */
+    /** @throws SettingException if one cannot be read or they do not belong together */
     static TlsFiles read(String certificate, String privateKey) {
         var files = new TlsFiles(path("HTTP_TLS_CERTIFICATE", certificate), path("HTTP_TLS_PRIVATE_KEY", privateKey));
         var own = files.certificates().getFirst();
         if (!belongTogether(own.getPublicKey(), files.key())) {
-            throw new HttpSettingException("HTTP_TLS_PRIVATE_KEY is not the key of the first certificate in"
+            throw new SettingException("HTTP_TLS_PRIVATE_KEY is not the key of the first certificate in"
                     + " HTTP_TLS_CERTIFICATE: set both to files that were made together, the service's own certificate"
                     + " first.");
         }
@@ -37,7 +37,7 @@ record TlsFiles(Path certificate, Path privateKey) {
         try {
             return Path.of(value).toAbsolutePath();
         } catch (InvalidPathException e) {
-            throw new HttpSettingException(setting + " is no path on this machine: it names a PEM file.", e);
+            throw new SettingException(setting + " is no path on this machine: it names a PEM file.", e);
         }
     }
 
@@ -47,11 +47,11 @@ record TlsFiles(Path certificate, Path privateKey) {
             if (!read.isEmpty()) {
                 return read;
             }
-            throw new HttpSettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"));
+            throw new SettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"));
         } catch (IOException e) {
             throw unreadable("HTTP_TLS_CERTIFICATE", certificate, e);
         } catch (IllegalStateException e) {
-            throw new HttpSettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"), e);
+            throw new SettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"), e);
         }
     }
 
@@ -61,16 +61,16 @@ record TlsFiles(Path certificate, Path privateKey) {
             if (read != null) {
                 return read;
             }
-            throw new HttpSettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"));
+            throw new SettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"));
         } catch (IOException e) {
             throw unreadable("HTTP_TLS_PRIVATE_KEY", privateKey, e);
         } catch (IllegalStateException e) {
-            throw new HttpSettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"), e);
+            throw new SettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"), e);
         }
     }
 
-    private static HttpSettingException unreadable(String setting, Path file, IOException cause) {
-        return new HttpSettingException(setting + " names " + file + ", which cannot be read.", cause);
+    private static SettingException unreadable(String setting, Path file, IOException cause) {
+        return new SettingException(setting + " names " + file + ", which cannot be read.", cause);
     }
 
     private static String holdsNone(String setting, Path file, String what) {

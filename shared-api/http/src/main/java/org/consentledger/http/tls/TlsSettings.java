@@ -3,7 +3,7 @@ package org.consentledger.http.tls;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.consentledger.http.setting.HttpSettingException;
+import org.consentledger.setting.SettingException;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
@@ -45,7 +45,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
             return;
         }
         if (certificate.isBlank() || privateKey.isBlank()) {
-            throw new HttpSettingException("only one of HTTP_TLS_CERTIFICATE and HTTP_TLS_PRIVATE_KEY is set: set both,"
+            throw new SettingException("only one of HTTP_TLS_CERTIFICATE and HTTP_TLS_PRIVATE_KEY is set: set both,"
                     + " or neither for a service that encrypts nothing.");
         }
         var files = TlsFiles.read(certificate, privateKey);

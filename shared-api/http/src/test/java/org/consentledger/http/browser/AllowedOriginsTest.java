@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.consentledger.http.setting.HttpSettingException;
+import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +37,7 @@ class AllowedOriginsTest {
             })
     void anythingElseStopsTheStart(String origin) {
         assertThatThrownBy(() -> AllowedOrigins.of(List.of(origin)))
-                .isInstanceOf(HttpSettingException.class)
+                .isInstanceOf(SettingException.class)
                 .hasMessageContaining("HTTP_CORS_ORIGINS")
                 .hasMessageContaining(origin);
     }
