@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both services on one empty database, and what a client needs to talk to them. */
-final class RunningLedger implements AutoCloseable {
+public final class RunningLedger implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -39,7 +39,7 @@ final class RunningLedger implements AutoCloseable {
         this.query = query;
     }
 
-    static RunningLedger start() {
+    public static RunningLedger start() {
         var database = LedgerDatabase.fresh();
         return new RunningLedger(
                 database,
@@ -48,15 +48,15 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
+    public record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return body.at(pointer);
         }
     }
 
     /** Sends a command; the body may be anything that becomes JSON. */
-    Answer send(String command, Object body, Map<String, String> headers) {
+    public Answer send(String command, Object body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(commands("/v1/commands/" + command))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
@@ -69,24 +69,24 @@ final class RunningLedger implements AutoCloseable {
         return answer;
     }
 
-    Answer send(String command, Object body) {
+    public Answer send(String command, Object body) {
         return send(command, body, Map.of());
     }
 
     /** Asks a query that sees everything sent before. */
-    Answer ask(String path) {
+    public Answer ask(String path) {
         var separator = path.contains("?") ? "&" : "?";
         return exchange(HttpRequest.newBuilder(queries(path + separator + "minPosition=" + lastPosition))
                 .build());
     }
 
     /** What it stands on, for whoever has more rights there than the services. */
-    LedgerDatabase database() {
+    public LedgerDatabase database() {
         return database;
     }
 
     /** The answer as it is. */
-    String raw(String path, String... headers) {
+    public String raw(String path, String... headers) {
         var request = HttpRequest.newBuilder(queries(path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -98,8 +98,18 @@ final class RunningLedger implements AutoCloseable {
         return text(managementOf(command) + "/actuator/prometheus");
     }
 
-    String metricsOfQuery() {
+    public String metricsOfQuery() {
         return text(managementOf(query) + "/actuator/prometheus");
+    }
+
+    /** What the service says of itself. */
+    public String healthOfCommand() {
+        return text(managementOf(command) + "/actuator/health");
+    }
+
+    /** As {@link #healthOfCommand()}. */
+    public String healthOfQuery() {
+        return text(managementOf(query) + "/actuator/health");
     }
 
     private static String managementOf(ConfigurableApplicationContext service) {
@@ -116,11 +126,11 @@ final class RunningLedger implements AutoCloseable {
         query.close();
     }
 
-    URI commands(String path) {
+    public URI commands(String path) {
         return URI.create("http://localhost:" + command.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    URI queries(String path) {
+    public URI queries(String path) {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 

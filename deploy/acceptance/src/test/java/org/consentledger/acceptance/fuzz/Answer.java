@@ -1,0 +1,30 @@
+package org.consentledger.acceptance.fuzz;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What came back, to the byte. Header lines in their order. */
+record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+
+    Optional<String> header(String name) {
+        return headers.stream()
+                .filter(line -> line.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /** Without parameters; empty if it says none. */
+    String mediaType() {
+        return header("Content-Type").orElse("").split(";", 2)[0].strip();
+    }
+
+    boolean endsTheConnection() {
+        return header("Connection").orElse("").equalsIgnoreCase("close");
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}

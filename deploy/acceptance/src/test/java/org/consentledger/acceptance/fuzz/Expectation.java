@@ -1,0 +1,43 @@
+package org.consentledger.acceptance.fuzz;
+
+import java.util.Set;
+
+/** What must come back. */
+sealed interface Expectation {
+
+    /**
+     * A problem that names one thing and nothing else.
+     *
+     * @param member of a fault: pointer, parameter or header
+     */
+    record Named(String member, String name) implements Expectation {
+
+        static Named pointer(String pointer) {
+            return new Named("pointer", pointer);
+        }
+
+        static Named of(Parameter parameter) {
+            return new Named(
+                    parameter.place() == Parameter.Place.HEADER ? "header" : "parameter", parameter.name());
+        }
+    }
+
+    /** A problem of the whole request, with one of these codes. */
+    record TurnedAway(Set<String> codes) implements Expectation {
+
+        static TurnedAway as(String... codes) {
+            return new TurnedAway(Set.of(codes));
+        }
+    }
+
+    /** Nothing is wrong with it, however odd it looks: one of these statuses. */
+    record Answered(Set<Integer> statuses) implements Expectation {
+
+        static Answered with(Integer... statuses) {
+            return new Answered(Set.of(statuses));
+        }
+    }
+
+    /** It breaks HTTP itself: a problem, or an end of the connection. Alone on its connection. */
+    record Broken() implements Expectation {}
+}
