@@ -21,9 +21,9 @@ class UnroutedTest extends EdgeTest {
             GET /v1/samples HTTP/1.1~~                                  | 400
             GET /v1/samples HTTP/1.1~Host: a~Host: b~~                  | 400
             GET /v1/samples HTTP/1.1~Host: x~Content-Length: x~~        | 400
-            GET /v1/samples HTTP/3.0~Host: x~~                          | 505
+            GET /v1/samples HTTP/3.0~Host: x~~                          | 400
             TRACE /v1/samples HTTP/1.1~Host: x~Connection: close~~      | 405
-            POST /v1/samples HTTP/1.1~Host: x~Transfer-Encoding: weird~~ | 501
+            POST /v1/samples HTTP/1.1~Host: x~Transfer-Encoding: weird~~ | 400
             nonsense~~                                                  | 400
             """)
     void areProblemsToo(String request, int status) throws IOException {

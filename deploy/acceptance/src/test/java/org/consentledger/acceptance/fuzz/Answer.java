@@ -8,6 +8,9 @@ import java.util.Optional;
 /** What came back, to the byte. Header lines in their order. */
 record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
 
+    /** The status of an answer that has neither status nor headers. */
+    static final int HEADLESS = 0;
+
     Optional<String> header(String name) {
         return headers.stream()
                 .filter(line -> line.getKey().equalsIgnoreCase(name))

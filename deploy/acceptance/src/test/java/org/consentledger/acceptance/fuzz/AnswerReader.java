@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads answers off a connection as RFC 9112 has them, and takes nothing else for one. */
 final class AnswerReader {
 
+    private static final String START = "HTTP/";
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 ([1-5][0-9]{2})(?: [ -~]*)?");
     private static final Pattern HEADER_LINE = Pattern.compile("([A-Za-z0-9-]+): ?([\\t -~]*)");
 
@@ -31,6 +33,9 @@ final class AnswerReader {
      * @throws ProtocolException if what comes is no answer
      */
     Optional<Answer> read(boolean toHead) throws IOException {
+        if (isHeadless()) {
+            return Optional.of(new Answer(Answer.HEADLESS, List.of(), in.readAllBytes()));
+        }
         for (var line = line(); line != null; line = line()) {
             var status = STATUS_LINE.matcher(line);
             if (!status.matches()) {
@@ -42,6 +47,14 @@ final class AnswerReader {
             }
         }
         return Optional.empty();
+    }
+
+    /** To a request without a version, nothing but a body is answered. */
+    private boolean isHeadless() throws IOException {
+        in.mark(START.length());
+        var start = new String(in.readNBytes(START.length()), StandardCharsets.ISO_8859_1);
+        in.reset();
+        return !start.isEmpty() && !start.equals(START);
     }
 
     private Answer rest(int status, boolean toHead) throws IOException {

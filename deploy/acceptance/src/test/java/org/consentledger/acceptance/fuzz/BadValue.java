@@ -21,11 +21,26 @@ record BadValue(String how, @Nullable String json, String below) {
     private static final int SOME = 6;
 
     private static final List<String> NO_TEXT = List.of(
-            "0", "-1", "-0", "1e400", "1E-400", "-9223372036854775809", "123456789012345678901234567890",
-            "0.1", "true", "false", "{}", "[]", "[[[]]]", "[\"a\"]", "{\"a\":\"b\"}", "{\"$ref\":\"#\"}");
+            "0",
+            "-1",
+            "-0",
+            "1e400",
+            "1E-400",
+            "-9223372036854775809",
+            "123456789012345678901234567890",
+            "0.1",
+            "true",
+            "false",
+            "{}",
+            "[]",
+            "[[[]]]",
+            "[\"a\"]",
+            "{\"a\":\"b\"}",
+            "{\"$ref\":\"#\"}");
     private static final List<String> NO_TRUTH =
             List.of("0", "1", "-1", "1.0", "\"true\"", "\"false\"", "\"\"", "\"yes\"", "[]", "[true]", "{}");
-    private static final List<String> NO_LIST = List.of("0", "1e400", "\"\"", "\"a\"", "\"a,b\"", "true", "{}", "{\"0\":\"a\"}");
+    private static final List<String> NO_LIST =
+            List.of("0", "1e400", "\"\"", "\"a\"", "\"a,b\"", "true", "{}", "{\"0\":\"a\"}");
     private static final List<String> NO_OBJECT = List.of("0", "1e400", "\"\"", "\"{}\"", "true", "[]", "[{}]", "[[]]");
 
     /** Some of what the schema does not take, another choice with each call. */
@@ -71,7 +86,8 @@ record BadValue(String how, @Nullable String json, String below) {
         var bad = new ArrayList<>(whole("no text", Texts.some(NO_TEXT, SOME, random)));
         var ascii = random.nextBoolean();
         if (schema.isTime()) {
-            Texts.some(Times.NONE, 2 * SOME, random).forEach(time -> bad.add(whole("no time", Texts.quoted(time, ascii))));
+            Texts.some(Times.NONE, 2 * SOME, random)
+                    .forEach(time -> bad.add(whole("no time", Texts.quoted(time, ascii))));
             return bad;
         }
         lengths(schema).forEach(text -> bad.add(whole("of another length", Texts.quoted(text, ascii))));
@@ -79,8 +95,7 @@ record BadValue(String how, @Nullable String json, String below) {
                 .flatMap(List::stream)
                 .filter(text -> !schema.takes(text))
                 .toList();
-        Texts.some(others, 2 * SOME, random)
-                .forEach(text -> bad.add(whole("another text", Texts.quoted(text, ascii))));
+        Texts.some(others, 2 * SOME, random).forEach(text -> bad.add(whole("another text", Texts.quoted(text, ascii))));
         return bad;
     }
 
@@ -88,7 +103,13 @@ record BadValue(String how, @Nullable String json, String below) {
         return schema.constants().stream()
                 .limit(1)
                 .flatMap(name -> Stream.of(
-                        name.toLowerCase(Locale.ROOT), name + " ", " " + name, name + "\u0000", name + "," + name, "0", ""))
+                        name.toLowerCase(Locale.ROOT),
+                        name + " ",
+                        " " + name,
+                        name + "\u0000",
+                        name + "," + name,
+                        "0",
+                        ""))
                 .toList();
     }
 

@@ -16,11 +16,10 @@ record Barrage(Map<Service, Address> addresses, Judge judge, Tally tally) {
     void send(List<Probe> probes) throws Exception {
         var waiting = new ConcurrentLinkedQueue<>(probes);
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            var workers = threads.invokeAll(
-                    java.util.Collections.nCopies(CONNECTIONS, () -> {
-                        work(waiting);
-                        return true;
-                    }));
+            var workers = threads.invokeAll(java.util.Collections.nCopies(CONNECTIONS, () -> {
+                work(waiting);
+                return true;
+            }));
             for (var worker : workers) {
                 worker.get();
             }
@@ -31,11 +30,10 @@ record Barrage(Map<Service, Address> addresses, Judge judge, Tally tally) {
         try (var command = new Caller(addresses.get(Service.COMMAND));
                 var query = new Caller(addresses.get(Service.QUERY))) {
             for (var probe = waiting.poll(); probe != null; probe = waiting.poll()) {
-                var caller =
-                        switch (probe.operation().service()) {
-                            case COMMAND -> command;
-                            case QUERY -> query;
-                        };
+                var caller = switch (probe.operation().service()) {
+                    case COMMAND -> command;
+                    case QUERY -> query;
+                };
                 judge(probe, caller);
             }
         } catch (IOException e) {

@@ -28,7 +28,8 @@ record Body(ObjectNode valid) {
         var place = JsonPointer.compile(pointer);
         var value = json == null ? null : JsonNodeFactory.instance.rawValueNode(new RawValue(json));
         switch (spoiled.at(place.head())) {
-            case ObjectNode object when value == null -> object.remove(place.last().getMatchingProperty());
+            case ObjectNode object
+            when value == null -> object.remove(place.last().getMatchingProperty());
             case ObjectNode object -> object.set(place.last().getMatchingProperty(), value);
             case ArrayNode array when value != null -> array.set(place.last().getMatchingIndex(), value);
             default -> throw new AssertionError("there is no " + pointer);

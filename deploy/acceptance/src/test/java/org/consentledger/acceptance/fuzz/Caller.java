@@ -2,6 +2,7 @@ package org.consentledger.acceptance.fuzz;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends bytes as they are and reads what comes back. Not safe for several threads. */
 final class Caller implements AutoCloseable {
 
-    private static final int ANSWER_WITHIN_MILLIS = 20_000;
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
 
     private final Address address;
     private @Nullable Line line;
@@ -19,13 +20,18 @@ final class Caller implements AutoCloseable {
         this.address = address;
     }
 
-    private record Line(Socket socket, AnswerReader answers) {
+    private record Line(Socket socket, Deadline deadline, AnswerReader answers) {
 
         static Line to(Address address) throws IOException {
             var socket = new Socket(address.host(), address.port());
             socket.setTcpNoDelay(true);
-            socket.setSoTimeout(ANSWER_WITHIN_MILLIS);
-            return new Line(socket, new AnswerReader(socket.getInputStream()));
+            var deadline = new Deadline(socket);
+            return new Line(socket, deadline, new AnswerReader(deadline));
+        }
+
+        void send(byte[] bytes) throws IOException {
+            deadline.begin(ANSWER_WITHIN);
+            socket.getOutputStream().write(bytes);
         }
     }
 
@@ -43,7 +49,7 @@ final class Caller implements AutoCloseable {
     private Optional<Answer> attempt(Message message) throws IOException {
         var open = line == null ? Line.to(address) : line;
         line = open;
-        open.socket().getOutputStream().write(message.bytes(address));
+        open.send(message.bytes(address));
         var answer = open.answers().read(message.isHead());
         if (answer.isEmpty() || answer.get().endsTheConnection()) {
             close();
@@ -56,7 +62,7 @@ final class Caller implements AutoCloseable {
         var own = Line.to(address);
         try (var socket = own.socket()) {
             var answers = new ArrayList<Answer>();
-            socket.getOutputStream().write(message.bytes(address));
+            own.send(message.bytes(address));
             socket.shutdownOutput();
             for (var next = own.answers().read(message.isHead());
                     next.isPresent();

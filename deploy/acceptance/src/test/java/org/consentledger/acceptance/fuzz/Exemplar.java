@@ -43,13 +43,26 @@ record Exemplar(Operation operation, Samples samples) {
     }
 
     private JsonNode value(Schema schema, String name) {
-        return samples.of(operation, name).orElseGet(() -> switch (schema.type()) {
-            case "object" -> object(schema);
-            case "array" -> NODES.arrayNode().add(value(schema.items(), name));
-            case "boolean" -> NODES.booleanNode(true);
-            case "integer" -> NODES.numberNode(1);
-            default -> NODES.stringNode(text(schema, name));
-        });
+        return samples.of(operation, name)
+                .filter(sample -> fits(sample, schema))
+                .orElseGet(() -> switch (schema.type()) {
+                    case "object" -> object(schema);
+                    case "array" -> NODES.arrayNode().add(value(schema.items(), name));
+                    case "boolean" -> NODES.booleanNode(true);
+                    case "integer" -> NODES.numberNode(1);
+                    default -> NODES.stringNode(text(schema, name));
+                });
+    }
+
+    /** A name may mean one thing here and another there. */
+    private static boolean fits(JsonNode sample, Schema schema) {
+        return switch (schema.type()) {
+            case "object" -> sample.isObject();
+            case "array" -> sample.isArray() && fits(sample.get(0), schema.items());
+            case "boolean" -> sample.isBoolean();
+            case "integer" -> sample.isIntegralNumber();
+            default -> sample.isString();
+        };
     }
 
     private String text(Schema schema, String name) {

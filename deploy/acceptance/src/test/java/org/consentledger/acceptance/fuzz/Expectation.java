@@ -17,8 +17,7 @@ sealed interface Expectation {
         }
 
         static Named of(Parameter parameter) {
-            return new Named(
-                    parameter.place() == Parameter.Place.HEADER ? "header" : "parameter", parameter.name());
+            return new Named(parameter.place() == Parameter.Place.HEADER ? "header" : "parameter", parameter.name());
         }
     }
 

@@ -12,10 +12,34 @@ final class FieldProbes {
     private static final String KIND = "field";
 
     private static final List<String> UNKNOWN = List.of(
-            Texts.MARK, "Subject", "subject ", "subjects", "__proto__", "constructor", "@class", "@type", "$type", "@c",
-            "java.lang.Runtime", "a/b~c", "a.b", "", " ", "0", "\u0000", "\r\n" + Texts.MARK, "\uD800" + Texts.MARK,
-            "\u00E9", "\uD83D\uDE00", "\u202E" + Texts.MARK, "${" + Texts.MARK + "}", "<script>" + Texts.MARK,
-            "position", "recordedAt", "commandId", Texts.ofLength(300));
+            Texts.MARK,
+            "Subject",
+            "subject ",
+            "subjects",
+            "__proto__",
+            "constructor",
+            "@class",
+            "@type",
+            "$type",
+            "@c",
+            "java.lang.Runtime",
+            "a/b~c",
+            "a.b",
+            "",
+            " ",
+            "0",
+            "\u0000",
+            "\r\n" + Texts.MARK,
+            "\uD800" + Texts.MARK,
+            "\u00E9",
+            "\uD83D\uDE00",
+            "\u202E" + Texts.MARK,
+            "${" + Texts.MARK + "}",
+            "<script>" + Texts.MARK,
+            "position",
+            "recordedAt",
+            "commandId",
+            Texts.ofLength(300));
     private static final List<String> OF_UNKNOWN = List.of("null", "1", "\"a\"", "{}", "[]", "{\"a\":[{\"b\":{}}]}");
     private static final int SOME = 6;
 
@@ -86,7 +110,6 @@ final class FieldProbes {
     }
 
     private Probe probe(String spoiled, String text, String pointer) {
-        return Probe.of(
-                KIND, spoiled, operation, Message.json(operation, text), Expectation.Named.pointer(pointer));
+        return Probe.of(KIND, spoiled, operation, Message.json(operation, text), Expectation.Named.pointer(pointer));
     }
 }

@@ -35,17 +35,18 @@ record Finding(Probe probe, List<String> complaints, String sent, String receive
     private static String printable(byte[] bytes) {
         var text = new StringBuilder();
         for (var character : new String(bytes, StandardCharsets.ISO_8859_1).toCharArray()) {
-            text.append(switch (character) {
-                case '\r' -> "\\r";
-                case '\n' -> "\\n";
-                case '\\' -> "\\\\";
-                case '%' -> "%%";
-                case '\'' -> "\\047";
-                default ->
-                    character >= ' ' && character <= '~'
-                            ? String.valueOf(character)
-                            : String.format(Locale.ROOT, "\\%03o", (int) character);
-            });
+            text.append(
+                    switch (character) {
+                        case '\r' -> "\\r";
+                        case '\n' -> "\\n";
+                        case '\\' -> "\\\\";
+                        case '%' -> "%%";
+                        case '\'' -> "\\047";
+                        default ->
+                            character >= ' ' && character <= '~'
+                                    ? String.valueOf(character)
+                                    : String.format(Locale.ROOT, "\\%03o", (int) character);
+                    });
         }
         return text.length() <= SHOWN_MAX
                 ? text.toString()

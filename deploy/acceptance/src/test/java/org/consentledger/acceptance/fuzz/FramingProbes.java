@@ -29,8 +29,13 @@ record FramingProbes(Operation operation, Message harmless, RandomGenerator rand
     List<Probe> all() {
         var messages = new ArrayList<Message>();
         lengths().map(this::lengthsOfTwo).forEach(messages::add);
-        codings().map(line -> plain(CHUNKS_THEN_HIDDEN).with(line, length(CHUNKS_THEN_HIDDEN))).forEach(messages::add);
-        codings().filter(line -> !line.equals(CHUNKED)).map(line -> plain("2\r\n{}\r\n0\r\n\r\n").with(line)).forEach(messages::add);
+        codings()
+                .map(line -> plain(CHUNKS_THEN_HIDDEN).with(line, length(CHUNKS_THEN_HIDDEN)))
+                .forEach(messages::add);
+        codings()
+                .filter(line -> !line.equals(CHUNKED))
+                .map(line -> plain("2\r\n{}\r\n0\r\n\r\n").with(line))
+                .forEach(messages::add);
         chunks().map(body -> plain(body).with(CHUNKED)).forEach(messages::add);
         headers().map(line -> harmless.with(line)).forEach(messages::add);
         hosts().map(line -> harmless.hostless().with(line)).forEach(messages::add);

@@ -58,13 +58,30 @@ final class HeaderProbes {
             "Sec-GPC: 1");
 
     private static final List<String> NO_KEY = List.of(
-            "", " ", "\"a b\"", Texts.MARK + " " + Texts.MARK, Texts.MARK + "\t" + Texts.MARK, Texts.ofLength(201),
-            Texts.ofLength(4_000), "\u00E9" + Texts.MARK, Texts.MARK + "\u00FF", "\u00C3\u00A9", "\u0080");
+            "",
+            " ",
+            "\"a b\"",
+            Texts.MARK + " " + Texts.MARK,
+            Texts.MARK + "\t" + Texts.MARK,
+            Texts.ofLength(201),
+            Texts.ofLength(4_000),
+            "\u00E9" + Texts.MARK,
+            Texts.MARK + "\u00FF",
+            "\u00C3\u00A9",
+            "\u0080");
     private static final List<String> NO_NUMBER =
             List.of("", "a", Texts.MARK, "-2", "1.0", "0x1", "1 2", "1,2", "9223372036854775808", "\u00B2", "null");
     private static final List<String> NOT_OFFERED = List.of(
-            "text/plain;q=0", "application/xml", "image/png", "application/json;q=0", "text/" + Texts.MARK, "*", "/", "a/",
-            "application/json/json", "*/json", ";", "application/json;q=2", "\u00E4/\u00E4");
+            "application/xml",
+            "image/png",
+            "text/" + Texts.MARK,
+            "/",
+            "a/",
+            "application/json/json",
+            "*/json",
+            ";",
+            "application/json;q=2",
+            "\u00E4/\u00E4");
 
     private final Operation operation;
     private final Message valid;

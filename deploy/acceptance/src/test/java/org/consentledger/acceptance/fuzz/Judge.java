@@ -21,6 +21,10 @@ record Judge(ProblemCheck problems) {
             complaints.add("one request and " + answers.size() + " answers");
         }
         var answer = answers.getFirst();
+        if (answer.status() == Answer.HEADLESS) {
+            var isProblem = !ProblemCheck.read(answer).path("code").isMissingNode();
+            return isProblem ? List.of() : List.of("an answer without a head that is no problem");
+        }
         complaints.addAll(inGeneral(probe, answer));
         complaints.addAll(inParticular(probe, answer));
         return complaints;
@@ -58,7 +62,8 @@ record Judge(ProblemCheck problems) {
 
     private static Stream<String> repeatedInHeaders(Answer answer) {
         return answer.headers().stream()
-                .filter(line -> line.getValue().contains(Texts.MARK) || line.getKey().equals("X-Injected"))
+                .filter(line ->
+                        line.getValue().contains(Texts.MARK) || line.getKey().equals("X-Injected"))
                 .map(line -> "header " + line.getKey() + " repeats the value");
     }
 
@@ -91,7 +96,10 @@ record Judge(ProblemCheck problems) {
             complaints.add("turned away as " + code);
         }
         var faults = problem.path("errors").valueStream().toList();
-        if (faults.isEmpty() || !faults.stream().allMatch(fault -> fault.path(member).asString("\u0000none").equals(name))) {
+        if (faults.isEmpty()
+                || !faults.stream()
+                        .allMatch(fault ->
+                                fault.path(member).asString("\u0000none").equals(name))) {
             complaints.add("does not name " + member + " alone");
         }
         return complaints;

@@ -9,8 +9,27 @@ record MethodProbes(Operation operation, Message valid) {
     private static final String KIND = "method";
 
     private static final List<String> METHODS = List.of(
-            "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "QUERY", "get", "post",
-            "Post", "GET\u0000", "G\u00CBT", "(GET)", "GETGET", "A".repeat(1_000), "-", "../POST");
+            "GET",
+            "HEAD",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "OPTIONS",
+            "TRACE",
+            "CONNECT",
+            "PROPFIND",
+            "QUERY",
+            "get",
+            "post",
+            "Post",
+            "GET\u0000",
+            "G\u00CBT",
+            "(GET)",
+            "GETGET",
+            "A".repeat(1_000),
+            "-",
+            "../POST");
 
     List<Probe> all() {
         return METHODS.stream()
@@ -26,7 +45,8 @@ record MethodProbes(Operation operation, Message valid) {
     }
 
     private Expectation expectation(String method) {
-        var isLegal = method.equals("OPTIONS") || method.equals("HEAD") && operation.method().equals("GET");
+        var isLegal = method.equals("OPTIONS")
+                || method.equals("HEAD") && operation.method().equals("GET");
         return isLegal
                 ? Expectation.Answered.with(200)
                 : Expectation.TurnedAway.as("METHOD_NOT_ALLOWED", "MALFORMED_REQUEST");

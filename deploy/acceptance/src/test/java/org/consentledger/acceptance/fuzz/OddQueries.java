@@ -52,6 +52,7 @@ final class OddQueries {
     }
 
     private Probe probe(String odd, Target target, Expectation expectation) {
-        return Probe.of(KIND, odd, operation, Message.get(target.text(), "Accept: application/json, */*;q=0.1"), expectation);
+        return Probe.of(
+                KIND, odd, operation, Message.get(target.text(), "Accept: application/json, */*;q=0.1"), expectation);
     }
 }

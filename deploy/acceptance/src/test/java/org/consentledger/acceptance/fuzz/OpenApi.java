@@ -19,7 +19,8 @@ record OpenApi(Service service, JsonNode document) {
                 .properties()
                 .forEach(path -> path.getValue()
                         .properties()
-                        .forEach(method -> operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
+                        .forEach(method ->
+                                operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         return operations;
     }
 

@@ -13,13 +13,40 @@ final class ParameterProbes {
     private static final int SOME = 6;
 
     private static final List<String> NO_NUMBER = List.of(
-            "", " ", "1 ", " 1", "+1", "1.0", "1,0", "1e3", "0x10", "#10", "1_000", "1L", "--1", "-", "NaN", "Infinity",
-            "null", "true", "\u0661", "\uFF11", "1\u0000", "1\n", "9223372036854775808", "-9223372036854775809",
-            "99999999999999999999999999999999", "1;2", "1'--", Texts.MARK, "${" + Texts.MARK + "}");
+            "",
+            " ",
+            "1 ",
+            " 1",
+            "+1",
+            "1.0",
+            "1,0",
+            "1e3",
+            "0x10",
+            "#10",
+            "1_000",
+            "1L",
+            "--1",
+            "-",
+            "NaN",
+            "Infinity",
+            "null",
+            "true",
+            "\u0661",
+            "\uFF11",
+            "1\u0000",
+            "1\n",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "99999999999999999999999999999999",
+            "1;2",
+            "1'--",
+            Texts.MARK,
+            "${" + Texts.MARK + "}");
 
     /** Octets that are no UTF-8: overlong, halves of characters, too large, cut off. */
-    private static final List<String> NO_UTF8 =
-            List.of("%FF", "%80", "%C0%AF", "%C0%80", "%C1%81", "%E0%80%AF", "%ED%A0%80", "%F4%90%80%80", "%E2%82", "a%C3");
+    private static final List<String> NO_UTF8 = List.of(
+            "%FF", "%80", "%C0%AF", "%C0%80", "%C1%81", "%E0%80%AF", "%ED%A0%80", "%F4%90%80%80", "%E2%82", "a%C3");
+
     private static final List<String> NO_ENCODING = List.of("%", "%4", "%zz", "%u0041", "%-1", "%%35%63", "% 20");
 
     private final Operation operation;
@@ -53,10 +80,12 @@ final class ParameterProbes {
     }
 
     private Probe named(Parameter parameter, String text) {
+        // no path with a zero in it comes as far as to its parameters
+        var isCutOff = parameter.place() == Parameter.Place.PATH && text.indexOf('\0') >= 0;
         return probe(
                 parameter.name() + ": no value of it",
                 target.with(parameter, Target.encoded(text)),
-                Expectation.Named.of(parameter));
+                isCutOff ? Expectation.TurnedAway.as("MALFORMED_REQUEST") : Expectation.Named.of(parameter));
     }
 
     private Probe unreadable(Parameter parameter, String written) {
@@ -65,7 +94,9 @@ final class ParameterProbes {
                 parameter.name() + ": octets that are no text",
                 operation,
                 Message.get(target.with(parameter, Texts.MARK + written).text()),
-                Expectation.TurnedAway.as("MALFORMED_REQUEST", "INVALID_FIELD"));
+                parameter.place() == Parameter.Place.PATH
+                        ? Expectation.TurnedAway.as("MALFORMED_REQUEST")
+                        : Expectation.Named.of(parameter));
     }
 
     private Stream<Probe> missing(Parameter parameter) {
@@ -87,11 +118,22 @@ final class ParameterProbes {
     }
 
     private Stream<Probe> unknown() {
-        return Stream.of(Texts.MARK, "asof", "SUBJECT", "minposition", "_method", "format", "callback", "class.module", "debug")
+        return Stream.of(
+                        Texts.MARK,
+                        "asof",
+                        "SUBJECT",
+                        "minposition",
+                        "_method",
+                        "format",
+                        "callback",
+                        "class.module",
+                        "debug")
                 .filter(name -> operation.parameters().stream()
                         .noneMatch(known -> known.name().equals(name)))
                 .map(name -> probe(
-                        "…: unknown parameter", target.and(name + "=" + name), new Expectation.Named("parameter", name)));
+                        "…: unknown parameter",
+                        target.and(name + "=" + name),
+                        new Expectation.Named("parameter", name)));
     }
 
     /** Texts that are not among the parameter's values. */

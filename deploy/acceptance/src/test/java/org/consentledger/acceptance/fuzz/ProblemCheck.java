@@ -50,7 +50,9 @@ record ProblemCheck(Set<String> codes) {
         if (!codes.contains(problem.path("code").asString(""))) {
             complaints.add("a code that the document does not know: " + problem.path("code"));
         }
-        if (!problem.path("instance").asString("").endsWith(":" + answer.header("X-Request-Id").orElse(""))) {
+        if (!problem.path("instance")
+                .asString("")
+                .endsWith(":" + answer.header("X-Request-Id").orElse(""))) {
             complaints.add("the problem's instance is another request");
         }
         var told = withoutNames(problem).toString();

@@ -24,7 +24,9 @@ record Schema(JsonNode node, JsonNode document, boolean isNullable) {
             var choices = node.path("anyOf").valueStream().toList();
             var given = choices.stream().filter(choice -> !isNull(choice)).findFirst();
             return new Schema(
-                    of(given.orElseThrow(), document).node, document, choices.stream().anyMatch(Schema::isNull));
+                    of(given.orElseThrow(), document).node,
+                    document,
+                    choices.stream().anyMatch(Schema::isNull));
         }
         var types = node.path("type");
         return new Schema(node, document, types.isArray() && types.valueStream().anyMatch(Schema::isNullWord));
@@ -65,12 +67,16 @@ record Schema(JsonNode node, JsonNode document, boolean isNullable) {
 
     Map<String, Schema> properties() {
         var properties = new LinkedHashMap<String, Schema>();
-        node.path("properties").properties().forEach(entry -> properties.put(entry.getKey(), of(entry.getValue(), document)));
+        node.path("properties")
+                .properties()
+                .forEach(entry -> properties.put(entry.getKey(), of(entry.getValue(), document)));
         return properties;
     }
 
     boolean requires(String property) {
-        return node.path("required").valueStream().anyMatch(name -> name.asString().equals(property));
+        return node.path("required")
+                .valueStream()
+                .anyMatch(name -> name.asString().equals(property));
     }
 
     Schema items() {

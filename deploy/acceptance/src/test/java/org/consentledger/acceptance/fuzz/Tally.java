@@ -23,10 +23,9 @@ final class Tally {
     synchronized void add(Probe probe, List<Answer> answers) {
         requests++;
         operations.add(probe.operation().id());
-        var status = answers.isEmpty() ? "none" : String.valueOf(answers.getFirst().status());
-        answersByKind
-                .computeIfAbsent(probe.kind(), _ -> new TreeMap<>())
-                .merge(status, 1, Integer::sum);
+        var status =
+                answers.isEmpty() ? "none" : String.valueOf(answers.getFirst().status());
+        answersByKind.computeIfAbsent(probe.kind(), _ -> new TreeMap<>()).merge(status, 1, Integer::sum);
     }
 
     /** Of each kind of finding the first is kept. */

@@ -1,8 +1,12 @@
 package org.consentledger.acceptance.fuzz;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Texts that break out of wherever they are put without care. */
@@ -116,14 +120,14 @@ final class Texts {
         if (Character.isHighSurrogate(unit)) {
             return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
         }
-        return Character.isLowSurrogate(unit)
-                && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
+        return Character.isLowSurrogate(unit) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 
     /** Some of them, each once. */
     static <T> List<T> some(List<T> all, int count, RandomGenerator random) {
-        var indexes = random.ints(0, all.size()).distinct().limit(Math.min(count, all.size()));
-        return indexes.mapToObj(all::get).toList();
+        var shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, Random.from(random));
+        return shuffled.subList(0, Math.min(count, shuffled.size()));
     }
 
     /** So many letters, of which the mark is the beginning. */
@@ -135,6 +139,6 @@ final class Texts {
     static String distinct(int count) {
         return IntStream.range(0, count)
                 .mapToObj(index -> "\"a" + index + "\"")
-                .collect(java.util.stream.Collectors.joining(",", "[", "]"));
+                .collect(Collectors.joining(",", "[", "]"));
     }
 }

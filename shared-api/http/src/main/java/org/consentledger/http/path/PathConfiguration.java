@@ -6,12 +6,26 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** Bounds what paths may hold. */
+/** Bounds what a request's first line may hold. */
 @Configuration(proxyBeanMethods = false)
 public class PathConfiguration {
 
     /** After the request's id and Spring's own measuring, so that a request turned away is counted too. */
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
+
+    @Bean
+    FilterRegistrationBean<VersionFilter> versionFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new VersionFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<QueryTextFilter> queryTextFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new QueryTextFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
 
     @Bean
     FilterRegistrationBean<PathParameterFilter> pathParameterFilter(ProblemWriter problems) {
