@@ -50,10 +50,14 @@ record Judge(ProblemCheck problems) {
                 complaints.addAll(problems.complaints(answer));
             }
             repeatedInHeaders(answer).forEach(complaints::add);
-        } else if (answer.body().length > 0 && answer.mediaType().isEmpty()) {
-            complaints.add("an answer of no type");
+        } else if (answer.body().length > 0 && !isDescribed(probe.operation(), answer.mediaType())) {
+            complaints.add("an answer of type " + answer.mediaType());
         }
         return complaints;
+    }
+
+    private static boolean isDescribed(Operation operation, String mediaType) {
+        return operation.mediaTypes().isEmpty() ? !mediaType.isEmpty() : operation.mediaTypes().contains(mediaType);
     }
 
     private static boolean isOptions(Probe probe) {

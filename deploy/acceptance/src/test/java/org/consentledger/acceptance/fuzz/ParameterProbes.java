@@ -47,7 +47,7 @@ final class ParameterProbes {
     private static final List<String> NO_UTF8 = List.of(
             "%FF", "%80", "%C0%AF", "%C0%80", "%C1%81", "%E0%80%AF", "%ED%A0%80", "%F4%90%80%80", "%E2%82", "a%C3");
 
-    private static final List<String> NO_ENCODING = List.of("%", "%4", "%zz", "%u0041", "%-1", "%%35%63", "% 20");
+    private static final List<String> NO_ENCODING = List.of("%", "%4", "%zz", "%u0041", "%-1", "%%35%63", "%+20");
 
     private final Operation operation;
     private final Target target;

@@ -21,8 +21,5 @@ public class JsonConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(String.class, Instant.class, (Converter<String, Instant>) Rfc3339::parse);
-        registry.addConverter(String.class, Long.class, (Converter<String, Long>) WholeNumber::toLong);
-        registry.addConverter(String.class, Integer.class, (Converter<String, Integer>) WholeNumber::toInt);
-        registry.addConverter(new ConstantNames());
     }
 }
