@@ -1,6 +1,7 @@
 package org.consentledger.acceptance.fuzz;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What must come back. */
 sealed interface Expectation {
@@ -29,11 +30,20 @@ sealed interface Expectation {
         }
     }
 
-    /** Nothing is wrong with it, however odd it looks: one of these statuses. */
-    record Answered(Set<Integer> statuses) implements Expectation {
+    /**
+     * Nothing is wrong with it that its schema knows, however odd it looks.
+     *
+     * @param statuses one of these
+     * @param odd what a problem names, if there is one that the schema does not know
+     */
+    record Answered(Set<Integer> statuses, @Nullable Named odd) implements Expectation {
 
         static Answered with(Integer... statuses) {
-            return new Answered(Set.of(statuses));
+            return new Answered(Set.of(statuses), null);
+        }
+
+        Answered naming(Parameter parameter) {
+            return new Answered(statuses, Named.of(parameter));
         }
     }
 

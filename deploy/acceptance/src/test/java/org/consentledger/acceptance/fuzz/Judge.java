@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 record Judge(ProblemCheck problems) {
 
     private static final int ERROR = 400;
+    private static final int INVALID = 422;
     private static final int FAILURE = 500;
 
     /** Everything that is wrong with the answers to one request. */
@@ -57,7 +58,9 @@ record Judge(ProblemCheck problems) {
     }
 
     private static boolean isDescribed(Operation operation, String mediaType) {
-        return operation.mediaTypes().isEmpty() ? !mediaType.isEmpty() : operation.mediaTypes().contains(mediaType);
+        return operation.mediaTypes().isEmpty()
+                ? !mediaType.isEmpty()
+                : operation.mediaTypes().contains(mediaType);
     }
 
     private static boolean isOptions(Probe probe) {
@@ -75,10 +78,17 @@ record Judge(ProblemCheck problems) {
         return switch (probe.expectation()) {
             case Expectation.Named(var member, var name) -> named(answer, member, name);
             case Expectation.TurnedAway(var codes) -> turnedAway(probe, answer, codes);
-            case Expectation.Answered(var statuses) ->
-                statuses.contains(answer.status()) ? List.of() : List.of("status " + answer.status());
+            case Expectation.Answered answered -> answered(answer, answered);
             case Expectation.Broken() -> List.of();
         };
+    }
+
+    private static List<String> answered(Answer answer, Expectation.Answered expected) {
+        if (!expected.statuses().contains(answer.status())) {
+            return List.of("status " + answer.status());
+        }
+        var odd = expected.odd();
+        return odd != null && answer.status() == INVALID ? named(answer, odd.member(), odd.name()) : List.of();
     }
 
     private static List<String> turnedAway(Probe probe, Answer answer, Set<String> codes) {

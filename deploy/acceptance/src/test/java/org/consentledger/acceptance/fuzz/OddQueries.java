@@ -33,7 +33,7 @@ final class OddQueries {
             return Stream.empty();
         }
         var texts = schema.isTime()
-                ? Times.AT_THE_EDGES
+                ? Times.AT_THE_EDGES.keySet().stream().sorted().toList()
                 : Texts.ODD.stream().filter(schema::takes).toList();
         return Texts.some(texts, SOME, random).stream()
                 .filter(text -> !parameter.isList() || text.indexOf(',') < 0)
@@ -46,9 +46,11 @@ final class OddQueries {
     /** A path that ends in dots is another path, and one with an empty segment none. */
     private static Expectation expectation(Parameter parameter, Schema schema) {
         if (parameter.place() == Parameter.Place.PATH) {
-            return Expectation.Answered.with(200, 400, 404, 422);
+            return Expectation.Answered.with(200, 400, 404, 422).naming(parameter);
         }
-        return schema.isTime() ? Expectation.Answered.with(200) : Expectation.Answered.with(200, 404, 422);
+        return schema.isTime()
+                ? Expectation.Answered.with(200)
+                : Expectation.Answered.with(200, 404, 422).naming(parameter);
     }
 
     private Probe probe(String odd, Target target, Expectation expectation) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +61,7 @@ record OpenApi(Service service, JsonNode document) {
                 .filter(response -> response.getKey().startsWith("2"))
                 .map(response -> resolved(response.getValue()).path("content"))
                 .flatMap(content -> content.properties().stream())
-                .flatMap(content -> Stream.of(content.getKey()))
+                .map(content -> content.getKey().split(";", 2)[0])
                 .collect(Collectors.toSet());
     }
 
