@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What came back, to the byte. Header lines in their order. */
-record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) {
+/**
+ * What came back.
+ *
+ * @param headers names and values in their order
+ * @param body a character for each byte
+ */
+record Answer(int status, List<Map.Entry<String, String>> headers, String body) {
 
     /** The status of an answer that has neither status nor headers. */
     static final int HEADLESS = 0;
@@ -28,6 +33,6 @@ record Answer(int status, List<Map.Entry<String, String>> headers, byte[] body) 
     }
 
     String text() {
-        return new String(body, StandardCharsets.UTF_8);
+        return new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 }

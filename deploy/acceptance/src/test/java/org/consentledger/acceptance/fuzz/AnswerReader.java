@@ -34,7 +34,7 @@ final class AnswerReader {
      */
     Optional<Answer> read(boolean toHead) throws IOException {
         if (isHeadless()) {
-            return Optional.of(new Answer(Answer.HEADLESS, List.of(), in.readAllBytes()));
+            return Optional.of(new Answer(Answer.HEADLESS, List.of(), text(in.readAllBytes())));
         }
         for (var line = line(); line != null; line = line()) {
             var status = STATUS_LINE.matcher(line);
@@ -57,6 +57,10 @@ final class AnswerReader {
         return !start.isEmpty() && !start.equals(START);
     }
 
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     private Answer rest(int status, boolean toHead) throws IOException {
         var headers = new ArrayList<Map.Entry<String, String>>();
         for (var line = existing(line()); !line.isEmpty(); line = existing(line())) {
@@ -66,9 +70,9 @@ final class AnswerReader {
             }
             headers.add(Map.entry(parts.group(1), parts.group(2)));
         }
-        var head = new Answer(status, headers, new byte[0]);
+        var head = new Answer(status, headers, "");
         var isEmpty = toHead || status < 200 || status == 204 || status == 304;
-        return isEmpty ? head : new Answer(status, headers, body(head));
+        return isEmpty ? head : new Answer(status, headers, text(body(head)));
     }
 
     private byte[] body(Answer head) throws IOException {

@@ -2,6 +2,7 @@ package org.consentledger.acceptance.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -16,7 +17,7 @@ record Barrage(Map<Service, Address> addresses, Judge judge, Tally tally) {
     void send(List<Probe> probes) throws Exception {
         var waiting = new ConcurrentLinkedQueue<>(probes);
         try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            var workers = threads.invokeAll(java.util.Collections.nCopies(CONNECTIONS, () -> {
+            var workers = threads.invokeAll(Collections.nCopies(CONNECTIONS, () -> {
                 work(waiting);
                 return true;
             }));

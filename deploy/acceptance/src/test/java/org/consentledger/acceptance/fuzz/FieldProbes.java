@@ -2,6 +2,7 @@ package org.consentledger.acceptance.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ final class FieldProbes {
     private Stream<Probe> doubled(String object) {
         return body.valid().at(object).properties().stream().flatMap(member -> {
             var name = member.getKey();
-            var escaped = "\"\\u" + String.format("%04x", (int) name.charAt(0)) + name.substring(1) + "\"";
+            var escaped = "\"\\u" + String.format(Locale.ROOT, "%04x", (int) name.charAt(0)) + name.substring(1) + "\"";
             var values = List.of(member.getValue().toString(), "null", "\"" + Texts.MARK + "\"");
             return Stream.of("\"" + name + "\"", escaped)
                     .map(written -> probe(

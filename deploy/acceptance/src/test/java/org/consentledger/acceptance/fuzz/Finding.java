@@ -16,7 +16,8 @@ record Finding(Probe probe, List<String> complaints, String sent, String receive
                 complaints,
                 printable(probe.message().bytes(address)),
                 answers.stream()
-                        .map(answer -> answer.status() + " " + answer.headers() + " " + printable(answer.body()))
+                        .map(answer -> answer.status() + " " + answer.headers() + " "
+                                + printable(answer.body().getBytes(StandardCharsets.ISO_8859_1)))
                         .collect(Collectors.joining(" || ")));
     }
 

@@ -49,13 +49,13 @@ record FramingProbes(Operation operation, Message harmless, RandomGenerator rand
     }
 
     private Message lengthsOfTwo(String lines) {
-        return plain("{}" + HIDDEN).with(lines.split("\r\n"));
+        return plain("{}" + HIDDEN).with(lines.split("\r\n", -1));
     }
 
     private Message plain(String body) {
         return Message.of(
                 operation.method(),
-                harmless.requestLine().split(" ")[1],
+                harmless.requestLine().split(" ", -1)[1],
                 List.of("Content-Type: application/json"),
                 body.getBytes(StandardCharsets.ISO_8859_1));
     }
@@ -167,7 +167,7 @@ record FramingProbes(Operation operation, Message harmless, RandomGenerator rand
     }
 
     private Stream<String> requestLines() {
-        var parts = harmless.requestLine().split(" ");
+        var parts = harmless.requestLine().split(" ", -1);
         var start = parts[0] + " " + parts[1];
         return Stream.of(
                 start,

@@ -150,7 +150,7 @@ class FuzzTest {
     private static OpenApi document(Service service) throws Exception {
         try (var caller = new Caller(addresses.get(service))) {
             var answer = caller.ask(Message.get("/v1/openapi.json"));
-            return new OpenApi(service, JsonMapper.shared().readTree(answer.body()));
+            return new OpenApi(service, JsonMapper.shared().readTree(answer.text()));
         }
     }
 

@@ -51,7 +51,7 @@ record Judge(ProblemCheck problems) {
                 complaints.addAll(problems.complaints(answer));
             }
             repeatedInHeaders(answer).forEach(complaints::add);
-        } else if (answer.body().length > 0 && !isDescribed(probe.operation(), answer.mediaType())) {
+        } else if (!answer.body().isEmpty() && !isDescribed(probe.operation(), answer.mediaType())) {
             complaints.add("an answer of type " + answer.mediaType());
         }
         return complaints;

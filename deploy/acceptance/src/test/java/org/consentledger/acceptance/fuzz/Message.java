@@ -11,13 +11,14 @@ import java.util.stream.Stream;
  *
  * @param requestLine the first line, a character for each byte
  * @param headers further lines, a character for each byte
- * @param body what follows the empty line
+ * @param body what follows the empty line, a character for each byte
  * @param standing whether host and credentials are added
  */
-record Message(String requestLine, List<String> headers, byte[] body, boolean standing) {
+record Message(String requestLine, List<String> headers, String body, boolean standing) {
 
     static Message of(String method, String target, List<String> headers, byte[] body) {
-        return new Message(method + " " + target + " HTTP/1.1", headers, body, true);
+        return new Message(
+                method + " " + target + " HTTP/1.1", headers, new String(body, StandardCharsets.ISO_8859_1), true);
     }
 
     /** As a command is sent, in order but for what the body holds. */
@@ -68,7 +69,7 @@ record Message(String requestLine, List<String> headers, byte[] body, boolean st
         var head = String.join("\r\n", lines) + "\r\n\r\n";
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
-        bytes.writeBytes(body);
+        bytes.writeBytes(body.getBytes(StandardCharsets.ISO_8859_1));
         return bytes.toByteArray();
     }
 }

@@ -46,7 +46,7 @@ record MethodProbes(Operation operation, Message valid) {
 
     private Expectation expectation(String method) {
         var isLegal = method.equals("OPTIONS")
-                || method.equals("HEAD") && operation.method().equals("GET");
+                || (method.equals("HEAD") && operation.method().equals("GET"));
         return isLegal
                 ? Expectation.Answered.with(200)
                 : Expectation.TurnedAway.as("METHOD_NOT_ALLOWED", "MALFORMED_REQUEST");

@@ -162,7 +162,8 @@ final class ParameterProbes {
                         longest.stream().map(length -> Texts.ofLength(length + 1)),
                         longest.stream().map(_ -> Texts.ofLength(3_000)))
                 .flatMap(texts -> texts)
-                .filter(text -> parameter.place() == Parameter.Place.QUERY || !text.isBlank() && !text.matches("[.]+"))
+                .filter(text ->
+                        parameter.place() == Parameter.Place.QUERY || (!text.isBlank() && !text.matches("[.]+")))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.consentledger.acceptance.fuzz;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ record PathProbes(Operation operation, Message harmless) {
             path -> path + ".json",
             path -> path + "~",
             path -> path + "/..%252f..%252f",
-            path -> path.toUpperCase(java.util.Locale.ROOT),
+            path -> path.toUpperCase(Locale.ROOT),
             path -> "http://" + Texts.MARK + ".invalid" + path,
             path -> "http://" + Texts.MARK + ".invalid",
             path -> "http://a@b:c@d" + path,

@@ -79,7 +79,7 @@ record ProblemCheck(Set<String> codes) {
 
     static JsonNode read(Answer answer) {
         try {
-            return JSON.readTree(answer.body());
+            return JSON.readTree(answer.text());
         } catch (JacksonException e) {
             return JSON.missingNode();
         }

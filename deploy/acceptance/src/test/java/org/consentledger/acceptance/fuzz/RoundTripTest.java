@@ -42,7 +42,7 @@ class RoundTripTest {
                 .isEmpty();
         try (var caller = new Caller(Address.of(ledger.commands("/")))) {
             var document = JsonMapper.shared()
-                    .readTree(caller.ask(Message.get("/v1/openapi.json")).body());
+                    .readTree(caller.ask(Message.get("/v1/openapi.json")).text());
             // nothing can be said of a person of whom everything was erased
             commands = new OpenApi(Service.COMMAND, document)
                     .operations().stream()

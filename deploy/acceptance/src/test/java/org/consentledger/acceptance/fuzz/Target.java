@@ -26,7 +26,7 @@ record Target(String template, Map<String, String> path, List<String> query) {
                 .in(Parameter.Place.PATH)
                 .forEach(parameter -> path.put(
                         parameter.name(),
-                        Stream.of(values.get(parameter.name()).split("/"))
+                        Stream.of(values.get(parameter.name()).split("/", -1))
                                 .map(Target::encoded)
                                 .collect(Collectors.joining("/"))));
         var query = exemplar.operation()

@@ -106,7 +106,7 @@ final class Texts {
             var unit = text.charAt(index);
             if (unit == '"' || unit == '\\') {
                 json.append('\\').append(unit);
-            } else if (unit < ' ' || isHalf(text, index) || ascii && unit > '~') {
+            } else if (unit < ' ' || isHalf(text, index) || (ascii && unit > '~')) {
                 json.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) unit));
             } else {
                 json.append(unit);
