@@ -19,6 +19,8 @@ import org.consentledger.query.support.Recorder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FeedTest {
@@ -191,11 +193,13 @@ class FeedTest {
                 .isEqualTo("application/json");
     }
 
-    @Test
-    void rejectsAForeignEventId() {
-        var answer = service.ask("/v1/events", "Accept", STREAM, "Last-Event-ID", "abc");
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "", "0x1", "1 2", "-2", "9223372036854775808"})
+    void rejectsAForeignEventId(String id) {
+        var answer = service.ask("/v1/events", "Accept", STREAM, "Last-Event-ID", id);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().at("/errors/0/header").asString()).isEqualTo("Last-Event-ID");
     }
 
     @Test

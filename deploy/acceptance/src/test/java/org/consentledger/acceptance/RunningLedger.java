@@ -17,6 +17,8 @@ import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.Planted;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
+import org.consentledger.standalone.scenario.Credentials;
+import org.consentledger.standalone.scenario.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -24,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both services on one empty database, and what a client needs to talk to them. */
-final class RunningLedger implements AutoCloseable {
+public final class RunningLedger implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,7 +43,7 @@ final class RunningLedger implements AutoCloseable {
         this.query = query;
     }
 
-    static RunningLedger start() {
+    public static RunningLedger start() {
         var database = LedgerDatabase.fresh();
         return new RunningLedger(
                 database,
@@ -50,15 +52,15 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
+    public record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return body.at(pointer);
         }
     }
 
     /** Sends a command; the body may be anything that becomes JSON. */
-    Answer send(String command, Object body, Map<String, String> headers) {
+    public Answer send(String command, Object body, Map<String, String> headers) {
         var subject = JSON.valueToTree(body).path("subject");
         if (subject.isString()) {
             Planted.reference(subject.asString());
@@ -75,30 +77,36 @@ final class RunningLedger implements AutoCloseable {
         return answer;
     }
 
-    Answer send(String command, Object body) {
+    public Answer send(String command, Object body) {
         return send(command, body, Map.of());
     }
 
     /** Asks a query that sees everything sent before. */
-    Answer ask(String path) {
+    public Answer ask(String path) {
         return ask(path, Map.of());
     }
 
     /** The same with other headers, or more. */
-    Answer ask(String path, Map<String, String> headers) {
+    public Answer ask(String path, Map<String, String> headers) {
         var separator = path.contains("?") ? "&" : "?";
         var request = request(queries(path + separator + "minPosition=" + lastPosition));
         headers.forEach(request::setHeader);
         return exchange(request.build());
     }
 
+    /** Plays scenarios on it. */
+    public LedgerClient client() {
+        return new LedgerClient(
+                commands("/"), queries("/"), new Credentials(RunningLedger::token, RunningLedger::token));
+    }
+
     /** What it stands on, for whoever has more rights there than the services. */
-    LedgerDatabase database() {
+    public LedgerDatabase database() {
         return database;
     }
 
     /** The answer as it is. */
-    String raw(String path, String... headers) {
+    public String raw(String path, String... headers) {
         var request = request(queries(path));
         if (headers.length > 0) {
             request.headers(headers);
@@ -110,8 +118,18 @@ final class RunningLedger implements AutoCloseable {
         return text(managementOf(command) + "/actuator/prometheus");
     }
 
-    String metricsOfQuery() {
+    public String metricsOfQuery() {
         return text(managementOf(query) + "/actuator/prometheus");
+    }
+
+    /** What the service says of itself. */
+    public String healthOfCommand() {
+        return text(managementOf(command) + "/actuator/health");
+    }
+
+    /** As {@link #healthOfCommand()}. */
+    public String healthOfQuery() {
+        return text(managementOf(query) + "/actuator/health");
     }
 
     private static String managementOf(ConfigurableApplicationContext service) {
@@ -128,11 +146,11 @@ final class RunningLedger implements AutoCloseable {
         query.close();
     }
 
-    URI commands(String path) {
+    public URI commands(String path) {
         return URI.create("http://localhost:" + command.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    URI queries(String path) {
+    public URI queries(String path) {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 
@@ -141,7 +159,7 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** Of somebody who may do everything. */
-    static String token() {
+    public static String token() {
         return TestIssuer.authorization().substring("Bearer ".length());
     }
 
@@ -173,6 +191,8 @@ final class RunningLedger implements AutoCloseable {
     private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> database) {
         var settings = new HashMap<>(database);
         settings.putAll(TestIssuer.properties());
+        // tests send as fast as they can
+        settings.put("http.rate-limit", "1000000");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         return service.run(settings.entrySet().stream()

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -117,7 +119,8 @@ class SampleService {
                 @PathVariable @SubjectReference String subject,
                 @RequestParam(defaultValue = "RED") Colour colour,
                 @RequestParam(required = false) @Nullable Instant at,
-                @RequestParam(defaultValue = "7") int limit) {
+                @RequestParam(defaultValue = "7") int limit,
+                @RequestHeader(name = "Sample-Size", required = false) @Min(1) @Nullable Integer size) {
             return Map.of("colour", colour, "at", String.valueOf(at), "limit", limit);
         }
     }

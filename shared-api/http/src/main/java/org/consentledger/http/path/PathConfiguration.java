@@ -16,6 +16,20 @@ public class PathConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
 
     @Bean
+    FilterRegistrationBean<VersionFilter> versionFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new VersionFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<QueryTextFilter> queryTextFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new QueryTextFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<PathParameterFilter> pathParameterFilter(ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new PathParameterFilter(problems));
         registration.setOrder(ORDER);
@@ -26,7 +40,7 @@ public class PathConfiguration {
     FilterRegistrationBean<UriLengthFilter> uriLengthFilter(
             @Value("${http.uri-limit}") DataSize limit, ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new UriLengthFilter(limit.toBytes(), problems));
-        registration.setOrder(ORDER);
+        registration.setOrder(ORDER - 1);
         return registration;
     }
 }
