@@ -136,7 +136,9 @@ final class RunningLedger implements AutoCloseable {
 
     /** The same. */
     private static HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).header("Authorization", TestIssuer.authorization());
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", TestIssuer.authorization())
+                .header("X-Purpose-Of-Access", "acceptance");
     }
 
     private Answer exchange(HttpRequest request) {
