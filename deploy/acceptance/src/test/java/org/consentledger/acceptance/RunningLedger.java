@@ -86,11 +86,11 @@ final class RunningLedger implements AutoCloseable {
         return database;
     }
 
-    /** The answer as it is. */
+    /** The answer as it is. Headers are names and values; they go before those of {@link #ask}. */
     String raw(String path, String... headers) {
         var request = request(queries(path));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return body(request.build()).body();
     }
