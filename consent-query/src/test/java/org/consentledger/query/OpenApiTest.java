@@ -95,6 +95,8 @@ class OpenApiTest {
                 "/v1/decisions?subject=planted-described&recipient=mailing-house&purpose=warranty&category=contact",
                 "/v1/decisions?subject=planted-described&recipient=nobody&purpose=warranty&category=contact",
                 "/v1/events?limit=500",
+                "/v1/accesses",
+                "/v1/subjects/described/accesses",
                 "/v1/log/proof/inclusion?position=0",
                 "/v1/log/proof/consistency?from=1",
             })

@@ -185,6 +185,8 @@ class ForgettingTest {
                         "/v1/subjects/" + subject + "/consents?asOf=2016-11-03T00:00:00Z",
                         "/v1/subjects/" + subject + "/history",
                         "/v1/subjects/" + subject + "/transfers",
+                        "/v1/subjects/" + subject + "/accesses",
+                        "/v1/accesses",
                         "/v1/recipients/printer/transfers",
                         "/v1/events")
                 .map(ledger::ask)
@@ -205,7 +207,7 @@ class ForgettingTest {
     private static String everyRow() {
         return administrator.sql("""
                         SELECT format('SELECT t::text FROM %I.%I AS t', schemaname, tablename) FROM pg_tables
-                         WHERE schemaname IN ('ledger', 'keyring', 'projection', 'projection_rebuild')
+                         WHERE schemaname IN ('ledger', 'keyring', 'access', 'projection', 'projection_rebuild')
                         """).query(String.class).list().stream()
                 .flatMap(table -> administrator.sql(table).query(String.class).list().stream())
                 .collect(Collectors.joining("\n"));

@@ -105,11 +105,11 @@ public final class RunningLedger implements AutoCloseable {
         return database;
     }
 
-    /** The answer as it is. */
+    /** The answer as it is. Headers are names and values; they go before those of {@link #ask}. */
     public String raw(String path, String... headers) {
         var request = request(queries(path));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return body(request.build()).body();
     }
@@ -165,7 +165,9 @@ public final class RunningLedger implements AutoCloseable {
 
     /** The same. */
     private static HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).header("Authorization", TestIssuer.authorization());
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", TestIssuer.authorization())
+                .header("X-Purpose-Of-Access", "acceptance");
     }
 
     private Answer exchange(HttpRequest request) {
