@@ -38,13 +38,13 @@ class AccessLogTest {
     static void somebodyToReadAbout() {
         service = QueryService.shared();
         ledger = service.recorder();
-        receipt = ledger.record(Facts.given("read", PURPOSE, "2016-11-02"));
-        ledger.record(Facts.permitted("read", "reading-house", "2016-11-03"));
-        ledger.record(Facts.permitted("read", "reading-house", "2016-11-04"));
+        receipt = ledger.record(Facts.given("planted-read", PURPOSE, "2016-11-02"));
+        ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
+        ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-04"));
         // what the projections must have come to
-        service.get("/v1/subjects/read/consents");
-        service.get("/v1/subjects/read/transfers");
-        Asking.asAuditor(service).askBecause("the first of many", "/v1/subjects/read/consents");
+        service.get("/v1/subjects/planted-read/consents");
+        service.get("/v1/subjects/planted-read/transfers");
+        Asking.asAuditor(service).askBecause("the first of many", "/v1/subjects/planted-read/consents");
     }
 
     private static Asking auditor() {
@@ -57,15 +57,15 @@ class AccessLogTest {
 
     private static String path(ReadOperation operation) {
         return switch (operation) {
-            case CONSENTS -> "/v1/subjects/read/consents";
-            case TRANSFERS_OF_SUBJECT -> "/v1/subjects/read/transfers";
-            case HISTORY -> "/v1/subjects/read/history";
+            case CONSENTS -> "/v1/subjects/planted-read/consents";
+            case TRANSFERS_OF_SUBJECT -> "/v1/subjects/planted-read/transfers";
+            case HISTORY -> "/v1/subjects/planted-read/history";
             case TRANSFERS_TO_RECIPIENT -> "/v1/recipients/reading-house/transfers";
-            case DECISION -> "/v1/decisions?subject=read&recipient=mailing-house&purpose=warranty&category=contact";
-            case EVENTS -> "/v1/events?subject=read";
+            case DECISION -> "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
+            case EVENTS -> "/v1/events?subject=planted-read";
             case RECEIPT -> "/v1/receipts/" + receipt;
-            case ACCESSES -> "/v1/accesses?subject=read";
-            case ACCESSES_OF_SUBJECT -> "/v1/subjects/read/accesses";
+            case ACCESSES -> "/v1/accesses?subject=planted-read";
+            case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
         };
     }
 
@@ -76,7 +76,7 @@ class AccessLogTest {
 
         assertThat(asked.answer().status()).as(asked.answer().body()).isEqualTo(200);
         assertThat(asked.entries())
-                .containsExactly("test-client somebody " + operation.id() + " " + id("read") + " case 7");
+                .containsExactly("test-client somebody " + operation.id() + " " + id("planted-read") + " case 7");
     }
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class AccessLogTest {
         assertThat(asked.answer().status()).isEqualTo(422);
         assertThat(asked.answer().json().at("/errors/0/header").asString()).isEqualTo("X-Purpose-Of-Access");
         assertThat(asked.answer().json().at("/errors/0/code").asString()).isEqualTo("REQUIRED");
-        assertThat(asked.answer().body()).doesNotContain(PURPOSE, id("read"), "\"read\"");
+        assertThat(asked.answer().body()).doesNotContain(PURPOSE, id("planted-read"), "\"planted-read\"");
         assertThat(asked.entries()).isEmpty();
     }
 
@@ -98,7 +98,7 @@ class AccessLogTest {
         assertThat(auditor()
                         .ask(page, "Accept", "text/html", "X-Purpose-Of-Access", "print")
                         .entries())
-                .containsExactly("test-client somebody receipt " + id("read") + " print");
+                .containsExactly("test-client somebody receipt " + id("planted-read") + " print");
         assertThat(auditor().ask(page, "Accept", "text/html").answer().status()).isEqualTo(422);
     }
 
@@ -106,11 +106,11 @@ class AccessLogTest {
     void aServiceNeedNotSayWhyAndMay() {
         var shop = Asking.as(service, Map.of("client_id", "web-shop", "sub", "\u0000x"), Scope.CONSENT_READ);
 
-        assertThat(shop.ask("/v1/subjects/read/consents").entries())
-                .containsExactly("web-shop \ufffdx consents " + id("read") + " -");
-        assertThat(shop.askBecause("order 5", "/v1/subjects/read/consents").entries())
-                .containsExactly("web-shop \ufffdx consents " + id("read") + " order 5");
-        assertThat(shop.askBecause("", "/v1/subjects/read/consents").answer().status())
+        assertThat(shop.ask("/v1/subjects/planted-read/consents").entries())
+                .containsExactly("web-shop \ufffdx consents " + id("planted-read") + " -");
+        assertThat(shop.askBecause("order 5", "/v1/subjects/planted-read/consents").entries())
+                .containsExactly("web-shop \ufffdx consents " + id("planted-read") + " order 5");
+        assertThat(shop.askBecause("", "/v1/subjects/planted-read/consents").answer().status())
                 .isEqualTo(422);
     }
 
@@ -154,13 +154,13 @@ class AccessLogTest {
         try (var stream = new EventSource(
                 service.open("/v1/events?recipient=streaming-house", "Accept", STREAM, "X-Request-Id", request))) {
             for (var shown = 1; shown <= 2; shown++) {
-                ledger.record(Facts.permitted("streamed-" + shown, "streaming-house", "2016-11-03"));
+                ledger.record(Facts.permitted("planted-streamed-" + shown, "streaming-house", "2016-11-03"));
                 var number = shown;
                 await().until(() -> stream.ids().size() == number);
                 assertThat(Asking.entries(service, request))
                         .hasSize(number)
                         .last()
-                        .isEqualTo("test-client somebody events " + id("streamed-" + number) + " test");
+                        .isEqualTo("test-client somebody events " + id("planted-streamed-" + number) + " test");
             }
         }
     }
@@ -177,7 +177,7 @@ class AccessLogTest {
                 "/v1/subjects/unheard-of/transfers",
                 "/v1/subjects/unheard-of/accesses",
                 "/v1/accesses?subject=unheard-of",
-                "/v1/accesses?subjectId=" + id("read"),
+                "/v1/accesses?subjectId=" + id("planted-read"),
                 "/v1/decisions?subject=unheard-of&recipient=mailing-house&purpose=warranty&category=contact",
                 "/v1/recipients/nobodys-house/transfers",
                 "/v1/events?type=NoticePublished",
@@ -193,13 +193,13 @@ class AccessLogTest {
 
     @Test
     void ofSomebodyErasedNothingIsToldByReferenceAndAllStaysUnderThePseudonym() {
-        ledger.record(Facts.given("erased-reader", PURPOSE, "2016-11-02"));
-        var consents = "/v1/subjects/erased-reader/consents";
+        ledger.record(Facts.given("planted-erased-reader", PURPOSE, "2016-11-02"));
+        var consents = "/v1/subjects/planted-erased-reader/consents";
         assertThat(auditor().askBecause("before", consents).entries()).hasSize(1);
-        ledger.record(Facts.erased("erased-reader", "2016-12-01"));
+        ledger.record(Facts.erased("planted-erased-reader", "2016-12-01"));
 
         assertThat(auditor().askBecause("after", consents).entries()).isEmpty();
-        var byReference = auditor().askBecause("after", "/v1/subjects/erased-reader/accesses");
+        var byReference = auditor().askBecause("after", "/v1/subjects/planted-erased-reader/accesses");
         assertThat(byReference.answer().json().get("accesses")).isEmpty();
         assertThat(byReference.answer().json().get("subjectId").isNull()).isTrue();
         assertThat(byReference.answer().json().get("erasedAt").asString()).isEqualTo("2016-12-01T00:00:00Z");
@@ -208,11 +208,11 @@ class AccessLogTest {
         assertThat(auditor()
                         .askBecause(
                                 "after",
-                                "/v1/decisions?subject=erased-reader&recipient=r&purpose=warranty&category=contact")
+                                "/v1/decisions?subject=planted-erased-reader&recipient=r&purpose=warranty&category=contact")
                         .entries())
                 .hasSize(1);
         var byPseudonym = auditor()
-                .askBecause("after", "/v1/accesses?subjectId=" + id("erased-reader"))
+                .askBecause("after", "/v1/accesses?subjectId=" + id("planted-erased-reader"))
                 .answer()
                 .json()
                 .get("accesses");
@@ -245,7 +245,7 @@ class AccessLogTest {
         var metrics = service.manage("/actuator/prometheus").body();
 
         assertThat(output.getAll()).doesNotContain("secret-reason");
-        assertThat(metrics).doesNotContain("secret-reason", id("read"));
+        assertThat(metrics).doesNotContain("secret-reason", id("planted-read"));
         for (var operation : ReadOperation.values()) {
             assertThat(metrics).containsPattern("ledger_accesses_total\\{what=\"" + operation.id() + "\"} [1-9]");
         }

@@ -41,15 +41,15 @@ class AccessesTest {
 
     @Test
     void tellsWhoReadWhomWhenAndWhy() {
-        known("watched");
+        known("planted-watched");
         var before = Instant.now().minusSeconds(1);
-        read("watched", "audit-desk", "complaint 12");
+        read("planted-watched", "audit-desk", "complaint 12");
 
-        var answer = service.ask("/v1/subjects/watched/accesses").json();
+        var answer = service.ask("/v1/subjects/planted-watched/accesses").json();
 
-        assertThat(answer.get("subject").asString()).isEqualTo("watched");
+        assertThat(answer.get("subject").asString()).isEqualTo("planted-watched");
         assertThat(answer.get("subjectId").asString())
-                .isEqualTo(Facts.id("watched").value());
+                .isEqualTo(Facts.id("planted-watched").value());
         assertThat(answer.get("accesses")).hasSize(1);
         var access = answer.get("accesses").get(0);
         assertThat(access.get("clientId").asString()).isEqualTo("audit-desk");
@@ -64,7 +64,7 @@ class AccessesTest {
 
     @Test
     void isForAuditors() {
-        for (var path : List.of("/v1/accesses", "/v1/subjects/watched/accesses")) {
+        for (var path : List.of("/v1/accesses", "/v1/subjects/planted-watched/accesses")) {
             assertThat(Asking.as(service, Map.of(), Scope.CONSENT_READ)
                             .askBecause("why", path)
                             .answer()
@@ -75,11 +75,11 @@ class AccessesTest {
 
     @Test
     void filters() {
-        known("sought", "not-sought");
-        read("sought", "first-client", "1");
+        known("planted-sought", "not-sought");
+        read("planted-sought", "first-client", "1");
         read("not-sought", "first-client", "2");
-        read("sought", "second-client", "3");
-        var id = Facts.id("sought").value();
+        read("planted-sought", "second-client", "3");
+        var id = Facts.id("planted-sought").value();
         var times = service.ask("/v1/accesses?subjectId=" + id)
                 .json()
                 .get("accesses")
@@ -89,17 +89,17 @@ class AccessesTest {
 
         assertThat(times).hasSize(2);
         assertThat(whys("/v1/accesses?subjectId=" + id)).containsExactly("1", "3");
-        assertThat(whys("/v1/accesses?subject=sought&client=second-client")).containsExactly("3");
+        assertThat(whys("/v1/accesses?subject=planted-sought&client=second-client")).containsExactly("3");
         assertThat(whys("/v1/accesses?client=first-client")).containsExactly("1", "2");
         assertThat(whys("/v1/accesses?client=first-client&to=" + times.get(1))).containsExactly("1", "2");
         assertThat(whys("/v1/accesses?client=first-client&to=" + times.get(0))).isEmpty();
         assertThat(whys("/v1/accesses?client=second-client&from=" + times.get(1)))
                 .containsExactly("3");
-        assertThat(whys("/v1/subjects/sought/accesses?from=%s&to=%s".formatted(times.get(0), times.get(1))))
+        assertThat(whys("/v1/subjects/planted-sought/accesses?from=%s&to=%s".formatted(times.get(0), times.get(1))))
                 .containsExactly("1");
         assertThat(whys("/v1/accesses?from=2999-01-01T00:00:00Z")).isEmpty();
         assertThat(service.ask("/v1/accesses?client=%00").status()).isEqualTo(422);
-        assertThat(service.ask("/v1/accesses?subject=sought&subjectId=" + id).status())
+        assertThat(service.ask("/v1/accesses?subject=planted-sought&subjectId=" + id).status())
                 .isEqualTo(422);
     }
 
@@ -117,15 +117,15 @@ class AccessesTest {
     /** Though each page is an access of its own, which the next page would have to tell. */
     @Test
     void everyListEnds() {
-        known("paged-through");
+        known("planted-paged-through");
         for (var n = 1; n <= 5; n++) {
-            read("paged-through", "pager", "n" + n);
+            read("planted-paged-through", "pager", "n" + n);
         }
 
-        assertThat(pages("/v1/subjects/paged-through/accesses", "?limit=1"))
+        assertThat(pages("/v1/subjects/planted-paged-through/accesses", "?limit=1"))
                 .containsExactly("n1", "n2", "n3", "n4", "n5");
         // those of the five pages stand there as well by now
-        assertThat(pages("/v1/accesses", "?limit=2&subject=paged-through")).hasSize(10);
+        assertThat(pages("/v1/accesses", "?limit=2&subject=planted-paged-through")).hasSize(10);
         assertThat(pages("/v1/accesses", "?limit=2&client=pager")).containsExactly("n1", "n2", "n3", "n4", "n5");
     }
 
@@ -135,7 +135,7 @@ class AccessesTest {
             var answer = service.ask(path + query);
             accesses(answer).forEach(access -> whys.add(access.get("purpose").asString()));
             query = answer.next();
-            assertThat(query).doesNotContain("paged-through");
+            assertThat(query).doesNotContain("planted-paged-through");
             assertThat(whys).hasSizeLessThan(100);
         }
         return whys;

@@ -17,14 +17,14 @@ import org.junit.jupiter.api.Test;
 /** The header in which a reader says why, byte by byte. */
 class PurposeTest {
 
-    private static final String PATH = "/v1/subjects/purposeful/consents";
+    private static final String PATH = "/v1/subjects/planted-purposeful/consents";
 
     private static QueryService service;
 
     @BeforeAll
     static void somebodyToReadAbout() {
         service = QueryService.shared();
-        service.recorder().record(Facts.given("purposeful", "business-notices", "2016-11-02"));
+        service.recorder().record(Facts.given("planted-purposeful", "business-notices", "2016-11-02"));
         service.get(PATH);
     }
 

@@ -24,10 +24,10 @@ class TwoNodesTest {
         var database = LedgerDatabase.fresh();
         try (var one = QueryService.on(database);
                 var other = QueryService.on(database)) {
-            one.recorder().record(Facts.given("shared", "business-notices", "2016-11-02"));
+            one.recorder().record(Facts.given("planted-shared", "business-notices", "2016-11-02"));
             Stream.of(one, other)
                     .forEach(node -> assertThat(
-                                    node.get("/v1/subjects/shared/consents").status())
+                                    node.get("/v1/subjects/planted-shared/consents").status())
                             .isEqualTo(200));
             var before = entriesUpTo(one, Long.MAX_VALUE);
 
@@ -57,7 +57,7 @@ class TwoNodesTest {
 
     private static void read(QueryService node) {
         for (var n = 0; n < READS; n++) {
-            assertThat(node.ask("/v1/subjects/shared/consents").status()).isEqualTo(200);
+            assertThat(node.ask("/v1/subjects/planted-shared/consents").status()).isEqualTo(200);
         }
     }
 

@@ -21,9 +21,9 @@ class UnwrittenAccessTest {
         var owner = JdbcClient.create(database.dataSource());
         try (var service = QueryService.on(database)) {
             service.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
-            var event = service.recorder().record(Facts.given("unseen", "business-notices", "2016-11-02"));
-            service.recorder().record(Facts.permitted("unseen", "house", "2016-11-03"));
-            for (var path : List.of("/v1/subjects/unseen/consents", "/v1/subjects/unseen/transfers")) {
+            var event = service.recorder().record(Facts.given("planted-unseen", "business-notices", "2016-11-02"));
+            service.recorder().record(Facts.permitted("planted-unseen", "house", "2016-11-03"));
+            for (var path : List.of("/v1/subjects/planted-unseen/consents", "/v1/subjects/planted-unseen/transfers")) {
                 assertThat(service.get(path).status()).isEqualTo(200);
             }
             assertThat(service.ask("/v1/receipts/" + event).status()).isEqualTo(200);
@@ -31,12 +31,12 @@ class UnwrittenAccessTest {
             owner.sql("REVOKE INSERT ON access.entry FROM ledger_reader").update();
 
             for (var path : List.of(
-                    "/v1/subjects/unseen/consents",
-                    "/v1/subjects/unseen/history",
-                    "/v1/subjects/unseen/transfers",
-                    "/v1/subjects/unseen/accesses",
+                    "/v1/subjects/planted-unseen/consents",
+                    "/v1/subjects/planted-unseen/history",
+                    "/v1/subjects/planted-unseen/transfers",
+                    "/v1/subjects/planted-unseen/accesses",
                     "/v1/recipients/house/transfers",
-                    "/v1/decisions?subject=unseen&recipient=house&purpose=warranty&category=contact",
+                    "/v1/decisions?subject=planted-unseen&recipient=house&purpose=warranty&category=contact",
                     "/v1/receipts/" + event,
                     "/v1/events")) {
                 isUnavailable(service, path, "application/json");
@@ -51,7 +51,7 @@ class UnwrittenAccessTest {
             assertThat(service.ask("/v1/subjects/nobody/consents").status()).isEqualTo(200);
 
             owner.sql("GRANT INSERT ON access.entry TO ledger_reader").update();
-            assertThat(service.ask("/v1/subjects/unseen/consents").status()).isEqualTo(200);
+            assertThat(service.ask("/v1/subjects/planted-unseen/consents").status()).isEqualTo(200);
         }
     }
 
@@ -60,6 +60,6 @@ class UnwrittenAccessTest {
 
         assertThat(answer.status()).as(path + accept).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-        assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"").doesNotContain("unseen", "business-notices");
+        assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"").doesNotContain("planted-unseen", "business-notices");
     }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A person can be told who looked at what the ledger holds of them, and why. */
 class AccessLogTest {
 
-    private static final String REFERENCE = "cust/watched 1";
+    private static final String REFERENCE = "planted/watched 1";
     private static final String PATH = "/v1/subjects/" + RunningLedger.encoded(REFERENCE);
 
     private static RunningLedger ledger;

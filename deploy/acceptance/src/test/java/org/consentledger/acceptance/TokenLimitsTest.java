@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens that are limited to some purposes, some recipients, one source system, or to a recipient's own transfers. */
 class TokenLimitsTest {
 
-    private static final String SUBJECT = "limits-1";
+    private static final String SUBJECT = "planted-limits-1";
 
     private static RunningLedger ledger;
 
@@ -150,7 +150,7 @@ class TokenLimitsTest {
         var token = as(TestIssuer.authorization(
                 Map.of("client_id", "newsletter-service", "sub", "somebody-signed-in"), Scope.CONSENT_WRITE));
         var position = ledger.send(
-                        "revoke-consent", Map.of("subject", "limits-2", "purposes", List.of("letters")), token)
+                        "revoke-consent", Map.of("subject", "planted-limits-2", "purposes", List.of("letters")), token)
                 .at("/position")
                 .asLong();
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.consentledger.http.concurrency.RequestPlace;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +37,7 @@ class ConcurrencyTest extends EdgeTest {
 
     /** Requests that last until they are told to end. */
     @RestController
+    @Requires(Scope.CONSENT_READ)
     static class LongAnswers {
 
         @GetMapping(path = "/v1/long", produces = "application/json")

@@ -43,10 +43,10 @@ class HeadLimitsTest extends EdgeTest {
 
     @Test
     void headersAreCounted() throws IOException {
-        assertThat(raw("GET /v1/samples/s HTTP/1.1", headers(62), "Host: x", "Connection: close", "", ""))
+        assertThat(raw("GET /v1/samples/s HTTP/1.1", headers(61), "Host: x", "Connection: close", "", ""))
                 .startsWith("HTTP/1.1 200");
 
-        assertThat(raw("GET /v1/samples/s HTTP/1.1", headers(63), "Host: x", "Connection: close", "", ""))
+        assertThat(raw("GET /v1/samples/s HTTP/1.1", headers(62), "Host: x", "Connection: close", "", ""))
                 .startsWith("HTTP/1.1 431")
                 .contains("HEADERS_TOO_LARGE");
     }

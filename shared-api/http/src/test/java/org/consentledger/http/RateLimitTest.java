@@ -4,24 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.consentledger.http.NegotiationTest.assertProblem;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.net.http.HttpResponse;
-import java.security.Principal;
-import java.util.Optional;
+import java.util.Map;
+import org.consentledger.http.access.Scope;
+import org.consentledger.http.access.TestIssuer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
-/** Each client has a rate of its own: its principal's, or its address's if it has none. */
+/** Each client, which is the one that a token names, has a rate of its own; so has each address of whoever needs none. */
 @TestPropertySource(properties = {"http.rate-limit=2", "http.failed-authentications=3"})
-@Import(RateLimitTest.Principals.class)
 class RateLimitTest extends EdgeTest {
 
     /** So many one after the other take far longer than a second for each two. */
@@ -29,32 +22,6 @@ class RateLimitTest extends EdgeTest {
 
     @Autowired
     private MeterRegistry meters;
-
-    /** In the place of Spring Security's filters: takes everybody for who they say they are. */
-    static class Principals {
-
-        @Bean
-        FilterRegistrationBean<Filter> principals() {
-            var registration = new FilterRegistrationBean<Filter>(
-                    (request, response, chain) -> chain.doFilter(new Claimed((HttpServletRequest) request), response));
-            registration.setOrder(-100);
-            return registration;
-        }
-
-        private static final class Claimed extends HttpServletRequestWrapper {
-
-            Claimed(HttpServletRequest request) {
-                super(request);
-            }
-
-            @Override
-            public @Nullable Principal getUserPrincipal() {
-                return Optional.ofNullable(getHeader("X-Who"))
-                        .map(name -> (Principal) () -> name)
-                        .orElse(null);
-            }
-        }
-    }
 
     @Test
     void everyAnswerTellsWhatIsLeft() {
@@ -83,7 +50,7 @@ class RateLimitTest extends EdgeTest {
     @Test
     void whoIsNotKnownIsCountedByAddress() {
         var refused = IntStream.range(0, TOO_MANY)
-                .mapToObj(_ -> get("/v1/samples/s"))
+                .mapToObj(_ -> send(anonymouslyTo("/v1/openapi.json")))
                 .filter(answer -> answer.statusCode() == 429)
                 .findFirst()
                 .orElseThrow();
@@ -100,6 +67,7 @@ class RateLimitTest extends EdgeTest {
     }
 
     private HttpResponse<String> ask(String who) {
-        return send(to("/v1/samples/s").header("X-Who", who));
+        return send(anonymouslyTo("/v1/samples/s")
+                .header("Authorization", TestIssuer.authorization(Map.of("client_id", who), Scope.CONSENT_READ)));
     }
 }

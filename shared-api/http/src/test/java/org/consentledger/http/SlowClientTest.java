@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
+import org.consentledger.http.access.TestIssuer;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
@@ -38,6 +41,7 @@ class SlowClientTest extends EdgeTest {
     private static volatile CompletableFuture<Long> flood = new CompletableFuture<>();
 
     @RestController
+    @Requires(Scope.CONSENT_READ)
     static class Flood {
 
         @GetMapping("/v1/flood")
@@ -161,7 +165,8 @@ class SlowClientTest extends EdgeTest {
     }
 
     static void send(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+        var withToken = text.replace("Host: x\r\n", "Host: x\r\nAuthorization: " + TestIssuer.authorization() + "\r\n");
+        socket.getOutputStream().write(withToken.getBytes(StandardCharsets.ISO_8859_1));
         socket.getOutputStream().flush();
     }
 

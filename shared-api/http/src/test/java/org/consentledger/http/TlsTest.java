@@ -19,6 +19,7 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class TlsTest {
         try (var service = start(write(Certificate.of("first", folder)));
                 var socket = connect(service, "local.server.port", "TLSv1.3")) {
             socket.getOutputStream()
-                    .write("GET /v1/samples/s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .write("GET /v1/openapi.json HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));
 
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -123,6 +124,7 @@ class TlsTest {
 
     private static ConfigurableApplicationContext start(Path... files) {
         return new SpringApplicationBuilder(SampleService.class)
+                .properties(TestIssuer.properties())
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",

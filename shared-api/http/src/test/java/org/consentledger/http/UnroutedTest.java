@@ -22,6 +22,8 @@ class UnroutedTest extends EdgeTest {
             GET /v1/samples HTTP/1.1~~                                  | 400
             GET /v1/samples HTTP/1.1~Host: a~Host: b~~                  | 400
             GET /v1/samples HTTP/1.1~Host: x~Content-Length: x~~        | 400
+            POST /v1/samples HTTP/1.1~Host: x~Content-Length: 1~Content-Length: 2~~{} | 400
+            POST /v1/samples HTTP/1.1~Host: x~Content-Length: 99999999999999999999~~{} | 400
             GET /v1/samples HTTP/3.0~Host: x~~                          | 400
             TRACE /v1/samples HTTP/1.1~Host: x~Connection: close~~      | 405
             POST /v1/samples HTTP/1.1~Host: x~Transfer-Encoding: weird~~ | 400

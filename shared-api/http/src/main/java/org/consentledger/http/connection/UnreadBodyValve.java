@@ -44,7 +44,12 @@ final class UnreadBodyValve extends ValveBase {
     }
 
     private static boolean hasBody(org.apache.coyote.Request request) {
-        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        try {
+            return request.getHeader("Transfer-Encoding") != null || request.getContentLengthLong() > 0;
+        } catch (IllegalArgumentException e) {
+            // no length, or two: Tomcat has answered that already, and closes the connection by itself
+            return false;
+        }
     }
 
     /** Whether it came to its end. */
