@@ -22,6 +22,7 @@ public final class Chaos {
     private Chaos() {}
 
     public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "chaos-logback.xml");
         System.exit(run());
     }
 

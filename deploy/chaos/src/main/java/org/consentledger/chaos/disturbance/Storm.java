@@ -1,6 +1,7 @@
 package org.consentledger.chaos.disturbance;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.load.Load;
 
@@ -40,15 +42,19 @@ public final class Storm {
      */
     public void rage(Duration atLeast) throws Exception {
         var end = System.nanoTime() + atLeast.toNanos();
-        var isFirst = true;
-        while (isFirst || System.nanoTime() < end) {
-            for (var disturbance : round(!isFirst)) {
-                if (!isFirst && System.nanoTime() >= end) {
-                    return;
-                }
-                inflict(disturbance);
+        for (var disturbance : round(false)) {
+            inflict(disturbance);
+        }
+        var next = new ArrayDeque<Disturbance>();
+        while (System.nanoTime() < end) {
+            if (next.isEmpty()) {
+                next.addAll(round(true));
             }
-            isFirst = false;
+            inflict(next.remove());
+        }
+        // one clock has to be right for what is due to be noted
+        while (scene.ground().commandNodes().stream().allMatch(node -> node.clock() == ClockShift.BEHIND)) {
+            inflict(Disturbance.KILL_COMMAND_NODE);
         }
     }
 
