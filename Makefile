@@ -17,7 +17,7 @@ chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo verifier test bench chaos format clean
+.PHONY: help run demo token verifier test bench chaos format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ run: $(built) ## start both services with an embedded PostgreSQL; data stays in 
 
 demo: $(built) ## play the reference story, from consent to revocation, on the running ledger
 	@$(java) -jar $(jar) demo
+
+token: $(built) ## print an access token; ROLE=writer, auditor or operator, LIMITS="purposes=a,b recipients=c source=d recipient=e"
+	@$(java) -jar $(jar) token $(ROLE) $(LIMITS)
 
 verifier: ## build the program that checks exports and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package

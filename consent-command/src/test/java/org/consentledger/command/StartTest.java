@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,7 @@ class StartTest {
 
     private static void startsNotWith(Map<String, Object> setting, String saying) {
         var properties = new HashMap<>(LedgerDatabase.fresh().properties(DatabaseRole.WRITER));
+        properties.putAll(TestIssuer.properties());
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(setting);

@@ -8,8 +8,8 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.consentledger.ledger.LedgerDatabase;
-import org.consentledger.ledger.start.SettingException;
 import org.consentledger.query.support.QueryService;
+import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 
 class StartTest {

@@ -1,6 +1,7 @@
 package org.consentledger.command.consent;
 
 import jakarta.validation.constraints.NotNull;
+import org.consentledger.command.http.Touched;
 import org.consentledger.consent.Evidence;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.http.field.LanguageTag;
@@ -16,6 +17,11 @@ record EvidenceRequest(
         @Nullable @Sha256Hex String statementSha256,
         @Nullable @LanguageTag String locale,
         @Nullable @FreeText(max = 200) String collectedBy) {
+
+    /** Who collected it is the source system that the caller may speak for. */
+    Touched touched() {
+        return Touched.source(collectedBy, "/evidence/collectedBy");
+    }
 
     Evidence toEvidence() {
         return new Evidence(channel, form, statementSha256, locale, collectedBy);

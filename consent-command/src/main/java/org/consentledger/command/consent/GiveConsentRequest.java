@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.consent.GiveConsent;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.NoticeVersion;
@@ -27,6 +28,11 @@ record GiveConsentRequest(
         @Nullable Instant collectedAt,
         @Nullable Instant validUntil)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.purposes(purposes).and(evidence.touched());
+    }
 
     @Override
     public GiveConsent toCommand(SubjectResolver subjects, Instant now) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.consent.RefuseConsent;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.NoticeVersion;
@@ -26,6 +27,11 @@ record RefuseConsentRequest(
         @Nullable @Valid GiverRequest giver,
         @Nullable Instant collectedAt)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.purposes(purposes).and(evidence.touched());
+    }
 
     @Override
     public RefuseConsent toCommand(SubjectResolver subjects, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.consent.RevokeConsent;
 import org.consentledger.http.field.CodeOrEvery;
@@ -33,6 +34,11 @@ record RevokeConsentRequest(
         return purposes != null && purposes.size() > 1 && purposes.contains(ConsentRevoked.EVERY_PURPOSE)
                 ? Map.of("purposes", "must not name purposes beside *, which stands for all")
                 : Map.of();
+    }
+
+    @Override
+    public Touched touched() {
+        return Touched.purposes(purposes);
     }
 
     @Override

@@ -28,7 +28,8 @@ record Attempt(LedgerCommand command, Optional<Subject> subject, CommandIdentity
         var command = submission.payload().apply(resolution);
         var subject = resolution.subjectOf(command);
         var requestSha256 = submission.requestSha256();
-        var identity = new CommandIdentity(commandId, submission.command(), recorded(requestSha256, subject));
+        var identity = new CommandIdentity(
+                commandId, submission.command(), submission.clientId(), recorded(requestSha256, subject));
         return new Attempt(command, subject, identity, requestSha256);
     }
 

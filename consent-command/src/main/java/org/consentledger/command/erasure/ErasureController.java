@@ -8,10 +8,17 @@ import org.consentledger.command.http.CommandController;
 import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
+@Requires(
+        value = Scope.SUBJECT_ERASE,
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
 @Tag(name = "Erasure", description = "Forgetting a person, and the legal holds that make it wait")
 class ErasureController {
 
@@ -30,8 +37,10 @@ class ErasureController {
                             + " nothing leads back from. While a legal hold is in force the answer is 202: the erasure waits"
                             + " until it ends and is then carried out without another request.")
     ResponseEntity<CommandAnswer> eraseSubject(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody EraseSubjectRequest request) {
-        return intake.take("erase-subject", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody EraseSubjectRequest request) {
+        return intake.take("erase-subject", caller, key, request);
     }
 
     @CommandEndpoint("place-legal-hold")
@@ -39,14 +48,18 @@ class ErasureController {
             summary = "Keep a person's data from being erased until a time",
             description = "Placed again under the same code, the hold has another reason or end.")
     ResponseEntity<CommandAnswer> placeLegalHold(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody PlaceLegalHoldRequest request) {
-        return intake.take("place-legal-hold", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody PlaceLegalHoldRequest request) {
+        return intake.take("place-legal-hold", caller, key, request);
     }
 
     @CommandEndpoint("release-legal-hold")
     @Operation(summary = "End a legal hold before its time")
     ResponseEntity<CommandAnswer> releaseLegalHold(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody ReleaseLegalHoldRequest request) {
-        return intake.take("release-legal-hold", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody ReleaseLegalHoldRequest request) {
+        return intake.take("release-legal-hold", caller, key, request);
     }
 }

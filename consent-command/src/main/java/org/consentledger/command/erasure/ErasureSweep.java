@@ -77,7 +77,7 @@ class ErasureSweep implements MeterBinder {
     private void carryOut(Erasures.Waiting erasure) {
         try {
             var command = new CarryOutErasure(erasure.subjectId());
-            desk.submit(new Submission("carry-out-erasure", null, "", subjects -> command));
+            desk.submit(new Submission("carry-out-erasure", Submission.THE_SERVICE, null, "", subjects -> command));
         } catch (RuntimeException e) {
             LOG.warn(
                     "subject {} is not erased yet: {}",

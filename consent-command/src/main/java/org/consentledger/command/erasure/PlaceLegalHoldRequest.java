@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.erasure.PlaceLegalHold;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.FreeText;
@@ -19,6 +20,11 @@ record PlaceLegalHoldRequest(
         @Nullable Instant placedAt,
         @NotNull Instant heldUntil)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.everything();
+    }
 
     @Override
     public PlaceLegalHold toCommand(SubjectResolver subjects, Instant now) {

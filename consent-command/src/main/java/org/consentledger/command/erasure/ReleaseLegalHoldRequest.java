@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.erasure.ReleaseLegalHold;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
@@ -15,6 +16,11 @@ record ReleaseLegalHoldRequest(
         @NotNull @SubjectReference String subject,
         @NotNull @Code String hold,
         @Nullable Instant releasedAt) implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.everything();
+    }
 
     @Override
     public ReleaseLegalHold toCommand(SubjectResolver subjects, Instant now) {

@@ -51,7 +51,8 @@ class ExpirySweep {
      */
     private void expire(ExpireConsent command) {
         try {
-            desk.submit(new Submission("expire-consent", key(command), "", subjects -> command));
+            desk.submit(
+                    new Submission("expire-consent", Submission.THE_SERVICE, key(command), "", subjects -> command));
         } catch (RuntimeException e) {
             due.postpone(command, clock.instant());
             LOG.warn(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.consentledger.command.desk.Answer;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.Submission;
+import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
@@ -29,15 +30,21 @@ public final class CommandIntake {
     }
 
     /**
-     * 201 if something was recorded, 200 if the ledger held it all already, 202 if what was asked has to wait.
+     * Takes a command that its caller may send. 201 if something was recorded, 200 if the ledger held it all already, 202 if what was asked has to wait.
      *
-     * @throws ProblemException if a transfer that was to be authorised is refused: whoever ignores the body must not go
+     * @throws ProblemException if the caller's token is limited to less; or if a transfer that was to be authorised is refused: whoever ignores the body must not go
      *     ahead
      */
-    public ResponseEntity<CommandAnswer> take(String command, IdempotencyKey key, CommandRequest request) {
+    public ResponseEntity<CommandAnswer> take(
+            String command, Caller caller, IdempotencyKey key, CommandRequest request) {
+        request.touched().requireWithin(caller.limits());
         var now = clock.instant();
         var answer = desk.submit(new Submission(
-                command, key.value(), digest.of(command, request), subjects -> request.toCommand(subjects, now)));
+                command,
+                caller.clientId(),
+                key.value(),
+                digest.of(command, request),
+                subjects -> request.toCommand(subjects, now)));
         if (answer.refused()) {
             throw new ProblemException(refusal(answer));
         }

@@ -10,6 +10,9 @@ import org.consentledger.command.desk.SubjectResolver;
  */
 public interface CommandRequest {
 
+    /** What of the ledger it would change: a token may be limited to less. */
+    Touched touched();
+
     /**
      * The command it asks for.
      *

@@ -3,7 +3,7 @@ package org.consentledger.command.http;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.consentledger.ledger.reading.RecordedEvent;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 
 /**
  * Where consent-query gives the receipts of events. A link names an event and nothing of a person.

@@ -8,10 +8,17 @@ import org.consentledger.command.http.CommandController;
 import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
+@Requires(
+        value = Scope.CATALOGUE_WRITE,
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
 @Tag(name = "Notice", description = "What the controller promises")
 class NoticeController {
 
@@ -27,7 +34,9 @@ class NoticeController {
             description =
                     "A version never changes: the same content again changes nothing, other content is a conflict.")
     ResponseEntity<CommandAnswer> publishNotice(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody PublishNoticeRequest request) {
-        return intake.take("publish-notice", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody PublishNoticeRequest request) {
+        return intake.take("publish-notice", caller, key, request);
     }
 }

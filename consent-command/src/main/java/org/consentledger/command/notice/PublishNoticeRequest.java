@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.Coherent;
 import org.consentledger.http.field.NoticeVersion;
@@ -44,6 +45,11 @@ record PublishNoticeRequest(
             found.put("texts", "must not hold a language twice");
         }
         return found;
+    }
+
+    @Override
+    public Touched touched() {
+        return Touched.everything();
     }
 
     @Override

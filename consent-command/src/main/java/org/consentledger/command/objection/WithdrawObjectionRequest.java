@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
 import org.consentledger.command.http.GiverRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.objection.WithdrawObjection;
@@ -24,6 +25,11 @@ record WithdrawObjectionRequest(
         @Nullable @Valid GiverRequest giver,
         @Nullable Instant withdrawnAt)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.purposes(purposes);
+    }
 
     @Override
     public WithdrawObjection toCommand(SubjectResolver subjects, Instant now) {

@@ -8,10 +8,17 @@ import org.consentledger.command.http.CommandController;
 import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
+@Requires(
+        value = Scope.CATALOGUE_WRITE,
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
 @Tag(name = "Recipient", description = "Who may receive data, and what makes a transfer abroad legitimate")
 class RecipientController {
 
@@ -24,28 +31,36 @@ class RecipientController {
     @CommandEndpoint("register-recipient")
     @Operation(summary = "Name a party that may receive data")
     ResponseEntity<CommandAnswer> registerRecipient(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RegisterRecipientRequest request) {
-        return intake.take("register-recipient", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody RegisterRecipientRequest request) {
+        return intake.take("register-recipient", caller, key, request);
     }
 
     @CommandEndpoint("record-safeguard")
     @Operation(summary = "Put a recipient's safeguard on record", description = "A CERTIFICATION names its framework.")
     ResponseEntity<CommandAnswer> recordSafeguard(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordSafeguardRequest request) {
-        return intake.take("record-safeguard", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody RecordSafeguardRequest request) {
+        return intake.take("record-safeguard", caller, key, request);
     }
 
     @CommandEndpoint("withdraw-safeguard")
     @Operation(summary = "Record that a safeguard no longer stands")
     ResponseEntity<CommandAnswer> withdrawSafeguard(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody WithdrawSafeguardRequest request) {
-        return intake.take("withdraw-safeguard", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody WithdrawSafeguardRequest request) {
+        return intake.take("withdraw-safeguard", caller, key, request);
     }
 
     @CommandEndpoint("retire-recipient")
     @Operation(summary = "Record that a party receives no data any more")
     ResponseEntity<CommandAnswer> retireRecipient(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RetireRecipientRequest request) {
-        return intake.take("retire-recipient", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody RetireRecipientRequest request) {
+        return intake.take("retire-recipient", caller, key, request);
     }
 }

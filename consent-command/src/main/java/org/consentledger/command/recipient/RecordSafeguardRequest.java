@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.Coherent;
 import org.consentledger.http.field.FreeText;
@@ -36,6 +37,11 @@ record RecordSafeguardRequest(
             return Map.of("framework", "must be left out unless kind is CERTIFICATION");
         }
         return Map.of();
+    }
+
+    @Override
+    public Touched touched() {
+        return Touched.recipient(recipient);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.CountryCode;
 import org.consentledger.http.field.FreeText;
@@ -18,6 +19,11 @@ record RegisterRecipientRequest(
         @JsonProperty("class") @NotNull RecipientClass recipientClass,
         @NotNull @CountryCode String country)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.recipient(recipient);
+    }
 
     @Override
     public RegisterRecipient toCommand(SubjectResolver subjects, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.recipient.SafeguardKind;
@@ -18,6 +19,11 @@ record WithdrawSafeguardRequest(
         @NotNull @FreeText(max = 200) String reference,
         @Nullable Instant withdrawnAt)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.recipient(recipient);
+    }
 
     @Override
     public WithdrawSafeguard toCommand(SubjectResolver subjects, Instant now) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.consentledger.command.desk.SubjectResolver;
 import org.consentledger.command.http.CommandRequest;
+import org.consentledger.command.http.Touched;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.FreeText;
 import org.consentledger.http.field.SubjectReference;
@@ -25,6 +26,11 @@ record RecordTransferRequest(
         @Nullable Instant occurredAt,
         @Nullable @FreeText(max = 200) String reference)
         implements CommandRequest {
+
+    @Override
+    public Touched touched() {
+        return Touched.purpose(purpose).and(Touched.recipient(recipient));
+    }
 
     @Override
     public RecordTransfer toCommand(SubjectResolver subjects, Instant now) {

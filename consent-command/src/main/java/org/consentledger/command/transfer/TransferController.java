@@ -9,10 +9,17 @@ import org.consentledger.command.http.CommandController;
 import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
+@Requires(
+        value = Scope.TRANSFER_WRITE,
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
 @Tag(name = "Transfer", description = "Data of one person going to one recipient for one purpose")
 class TransferController {
 
@@ -32,7 +39,9 @@ class TransferController {
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "403", ref = "#/components/responses/Problem403")
     ResponseEntity<CommandAnswer> recordTransfer(
-            @Parameter(hidden = true) IdempotencyKey key, @RequestBody RecordTransferRequest request) {
-        return intake.take("record-transfer", key, request);
+            @Parameter(hidden = true) Caller caller,
+            @Parameter(hidden = true) IdempotencyKey key,
+            @RequestBody RecordTransferRequest request) {
+        return intake.take("record-transfer", caller, key, request);
     }
 }

@@ -106,7 +106,11 @@ class CommandDeskTest {
     void aReplayTellsWhatWasKnownWhenItsKeyWasNew() {
         var half = submit(first, revocation("quentin", MONDAY, "newsletter"));
         var both = new Submission(
-                "revoke-consent", "quentin's key", "same", revocation("quentin", MONDAY, "newsletter", "calls"));
+                "revoke-consent",
+                "test-client",
+                "quentin's key",
+                "same",
+                revocation("quentin", MONDAY, "newsletter", "calls"));
 
         var answer = desk(first).submit(both);
         var again = desk(second).submit(both);
@@ -143,7 +147,8 @@ class CommandDeskTest {
         var answers = AtOnce.call(
                 50,
                 i -> desk(i % 2 == 0 ? first : second)
-                        .submit(new Submission("give-consent", key, "same", consent("clara", MONDAY.plusSeconds(i)))));
+                        .submit(new Submission(
+                                "give-consent", "test-client", key, "same", consent("clara", MONDAY.plusSeconds(i)))));
 
         assertThat(eventsOf("clara")).hasSize(1);
         assertThat(answers)
@@ -163,7 +168,7 @@ class CommandDeskTest {
             var answers = AtOnce.call(
                     20,
                     i -> desk(i % 2 == 0 ? first : second)
-                            .submit(new Submission("give-consent", key, "same", command)));
+                            .submit(new Submission("give-consent", "test-client", key, "same", command)));
 
             assertThat(eventsOf("carlo-" + round)).hasSize(1);
             assertThat(answers).allSatisfy(answer -> assertThat(answer.events()).hasSize(1));
@@ -236,11 +241,15 @@ class CommandDeskTest {
 
     @Test
     void anIdempotencyKeyBelongsToOneRequest() {
-        desk(first).submit(new Submission("give-consent", "key-1", "one", consent("dora", MONDAY)));
+        desk(first).submit(new Submission("give-consent", "test-client", "key-1", "one", consent("dora", MONDAY)));
 
         assertThatThrownBy(() -> desk(second)
                         .submit(new Submission(
-                                "give-consent", "key-1", "other", consent("dora", MONDAY.plusSeconds(1)))))
+                                "give-consent",
+                                "test-client",
+                                "key-1",
+                                "other",
+                                consent("dora", MONDAY.plusSeconds(1)))))
                 .isInstanceOf(IdempotencyKeyReusedException.class);
         assertThat(eventsOf("dora")).hasSize(1);
     }
@@ -404,7 +413,7 @@ class CommandDeskTest {
 
     @Test
     void theFirstAnswerToAKeyComesAgainAlsoWhenTheSubjectIsErased() {
-        var given = new Submission("give-consent", "key-of-tea", "one", consent("tea", MONDAY));
+        var given = new Submission("give-consent", "test-client", "key-of-tea", "one", consent("tea", MONDAY));
         var before = desk(first).submit(given);
         submit(first, subjects -> new EraseSubject(subjects.of("tea"), MONDAY.plusSeconds(60)));
 
@@ -427,13 +436,13 @@ class CommandDeskTest {
 
     @Test
     void aKeyOfSomebodyErasedAnswersNoOtherRequest() {
-        var erasing = new Submission("erase-subject", "key-of-vera", "vera", erasing("vera"));
+        var erasing = new Submission("erase-subject", "test-client", "key-of-vera", "vera", erasing("vera"));
         desk(first).submit(erasing);
         submit(first, consent("viola", MONDAY));
 
         for (var other : List.of(
-                new Submission("erase-subject", "key-of-vera", "viola", erasing("viola")),
-                new Submission("revoke-consent", "key-of-vera", "vera", revocation("vera", MONDAY)))) {
+                new Submission("erase-subject", "test-client", "key-of-vera", "viola", erasing("viola")),
+                new Submission("revoke-consent", "test-client", "key-of-vera", "vera", revocation("vera", MONDAY)))) {
             assertThatThrownBy(() -> desk(second).submit(other)).isInstanceOf(IdempotencyKeyReusedException.class);
         }
 
@@ -444,7 +453,8 @@ class CommandDeskTest {
     @Test
     void aPermissionFromBeforeTheErasureIsGivenToNobodyAgain() {
         submit(first, consent("wanda", MONDAY));
-        var asking = new Submission("record-transfer", "key-of-wanda", "same", transfer("wanda", MONDAY));
+        var asking =
+                new Submission("record-transfer", "test-client", "key-of-wanda", "same", transfer("wanda", MONDAY));
         assertThat(desk(first).submit(asking).refused()).isFalse();
         assertThat(desk(second).submit(asking).replayed()).isTrue();
         submit(first, erasing("wanda"));
@@ -595,7 +605,7 @@ class CommandDeskTest {
 
     private static Answer submit(
             ConfigurableApplicationContext node, Function<SubjectResolver, LedgerCommand> command) {
-        return desk(node).submit(new Submission("test", null, "", command));
+        return desk(node).submit(new Submission("test", "test-client", null, "", command));
     }
 
     private static String stackTrace(Throwable thrown) {

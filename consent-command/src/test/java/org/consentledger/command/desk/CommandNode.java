@@ -3,6 +3,7 @@ package org.consentledger.command.desk;
 import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,6 +24,7 @@ public final class CommandNode {
      */
     public static ConfigurableApplicationContext start(LedgerDatabase database, Map<String, Object> settings) {
         var properties = new HashMap<>(database.properties(DatabaseRole.WRITER));
+        properties.putAll(TestIssuer.properties());
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(settings);

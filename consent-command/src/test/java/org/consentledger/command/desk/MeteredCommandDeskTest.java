@@ -43,7 +43,8 @@ class MeteredCommandDeskTest {
     @MethodSource("outcomes")
     void everyCommandIsCountedAndTimedByWhatBecameOfIt(String outcome, Supplier<Answer> answer) {
         var desk = new MeteredCommandDesk(_ -> answer.get(), position, meters);
-        var submission = new Submission("retire-recipient", null, "", _ -> new RetireRecipient("r", MONDAY));
+        var submission =
+                new Submission("retire-recipient", "test-client", null, "", _ -> new RetireRecipient("r", MONDAY));
 
         var thrown = catchThrowable(() -> desk.submit(submission));
 

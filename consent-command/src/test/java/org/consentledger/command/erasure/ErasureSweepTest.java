@@ -123,6 +123,6 @@ class ErasureSweepTest {
     }
 
     private static void submit(ConfigurableApplicationContext node, Function<SubjectResolver, LedgerCommand> command) {
-        node.getBean(CommandDesk.class).submit(new Submission("test", null, "", command));
+        node.getBean(CommandDesk.class).submit(new Submission("test", "test-client", null, "", command));
     }
 }

@@ -10,10 +10,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.consentledger.command.desk.Submission;
+import org.consentledger.http.access.TestIssuer;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,8 +42,14 @@ abstract class CommandEdgeTest {
         desk.answering(_ -> RecordingDesk.recorded());
     }
 
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry properties) {
+        TestIssuer.properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
     HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", TestIssuer.authorization());
     }
 
     HttpRequest.Builder command(String name, String body) {

@@ -29,6 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.consentledger.command.desk.CommandNode;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -264,6 +265,7 @@ class OutageTest {
         var address = "http://localhost:" + service.getEnvironment().getRequiredProperty("local.server.port")
                 + "/v1/commands/" + command;
         var request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", TestIssuer.authorization())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         if (key != null) {

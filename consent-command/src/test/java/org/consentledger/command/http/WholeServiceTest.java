@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.consentledger.command.desk.CommandNode;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,13 +92,14 @@ class WholeServiceTest {
 
     private static HttpResponse<String> post(String command, String body, String key) throws Exception {
         return send(HttpRequest.newBuilder(uri("local.server.port", "/v1/commands/" + command))
+                .header("Authorization", TestIssuer.authorization())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> get(String port, String path) throws Exception {
-        return send(HttpRequest.newBuilder(uri(port, path)));
+        return send(HttpRequest.newBuilder(uri(port, path)).header("Authorization", TestIssuer.authorization()));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,11 +1,16 @@
 package org.consentledger.query.consent;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
@@ -17,6 +22,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(
+        value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
 @Tag(name = "Subjects")
 class ConsentController {
 
@@ -45,10 +53,16 @@ class ConsentController {
             @PathVariable @SubjectReference String subject,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable KnownAt knownAt,
-            @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var known = timelines.of(subject, knownAt);
         return ConsentsView.of(
-                subject, asOf == null ? clock.instant() : asOf, knownAt, known, catalogues.asOf(known.knowledge()));
+                        subject,
+                        asOf == null ? clock.instant() : asOf,
+                        knownAt,
+                        known,
+                        catalogues.asOf(known.knowledge()))
+                .onlyFor(caller.limits().to(Limit.PURPOSES));
     }
 }

@@ -90,6 +90,25 @@ record ConsentsView(
                 objections);
     }
 
+    /** @param purposes of which the answer may speak; null for all */
+    ConsentsView onlyFor(@Nullable Set<String> purposes) {
+        return purposes == null
+                ? this
+                : new ConsentsView(
+                        subject,
+                        subjectId,
+                        erasedAt,
+                        asOf,
+                        knownAt,
+                        position,
+                        consents.stream()
+                                .filter(consent -> purposes.contains(consent.purpose()))
+                                .toList(),
+                        objections.stream()
+                                .filter(objection -> purposes.contains(objection.purpose()))
+                                .toList());
+    }
+
     private static Stream<String> others(Catalogue catalogue, Instant asOf, Set<String> spokenOf) {
         var purposes = new TreeSet<String>();
         catalogue.inForce(asOf).stream()

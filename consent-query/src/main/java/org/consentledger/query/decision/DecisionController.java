@@ -1,6 +1,7 @@
 package org.consentledger.query.decision;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -9,6 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import org.consentledger.Rejection;
 import org.consentledger.WorldTime;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.http.problem.Fault;
@@ -29,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(
+        value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
 @Tag(name = "Decisions")
 class DecisionController {
 
@@ -66,7 +74,10 @@ class DecisionController {
             @RequestParam @Code String purpose,
             @RequestParam @Size(min = 1, max = CATEGORIES_MAX) List<@Code String> category,
             @RequestParam(required = false) @Nullable Instant asOf,
-            @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller) {
+        caller.limits().requireRecipient(recipient, "recipient");
+        caller.limits().requirePurpose(purpose, "purpose");
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var now = clock.instant();
         var at = asOf == null ? now : asOf;

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.util.TreeMap;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The whole ledger, for auditors and for services that follow it. */
 @RestController
+@Requires(Scope.AUDIT_READ)
 @Tag(name = "Events")
 class FeedController {
 

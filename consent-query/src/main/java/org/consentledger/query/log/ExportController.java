@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.query.feed.StreamedAnswer;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(Scope.AUDIT_READ)
 @Tag(name = "Log")
 class ExportController {
 

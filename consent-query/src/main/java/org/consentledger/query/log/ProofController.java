@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(Scope.AUDIT_READ)
 @Tag(name = "Log")
 class ProofController {
 

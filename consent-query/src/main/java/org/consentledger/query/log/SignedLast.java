@@ -3,10 +3,10 @@ package org.consentledger.query.log;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.consentledger.ledger.start.SettingException;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.SigningKey;
 import org.consentledger.log.note.UntrustedNoteException;
+import org.consentledger.setting.SettingException;
 
 /** Finds out what was signed before, by whatever node. */
 record SignedLast(List<SigningKey> keys) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.consentledger.ledger.start.SettingException;
 import org.consentledger.log.note.SigningKey;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The file that holds the log's signing keys. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The log as static resources, for clients that mirror and watch it (C2SP tlog-tiles). */
 @RestController
+@Requires(Scope.AUDIT_READ)
 @Tag(name = "Log")
 class TileController {
 

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.catalogue.Catalogue;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.NoticeVersion;
 import org.consentledger.http.paging.Cursor;
@@ -27,6 +30,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(
+        value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
 @Tag(name = "Catalogue")
 class NoticeController {
 

@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.query.html.HtmlPages;
 import org.consentledger.query.paging.Missing;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@Requires(value = {Scope.CONSENT_READ, Scope.AUDIT_READ})
 @Tag(name = "Receipts", description = "Proof of one event, for whoever it concerns")
 class ReceiptController {
 

@@ -1,6 +1,7 @@
 package org.consentledger.query.recipient;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -8,6 +9,10 @@ import jakarta.validation.constraints.Min;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.paging.Cursor;
 import org.consentledger.http.problem.ProblemCode;
@@ -38,6 +43,9 @@ class RecipientController {
     }
 
     @Operation(operationId = "recipients", summary = "Who receives data", description = "All recipients, by code.")
+    @Requires(
+            value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+            heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
     @GetMapping("/v1/recipients")
     ResponseEntity<RecipientsView> recipients(
             @RequestParam(required = false) @Nullable String cursor,
@@ -67,8 +75,14 @@ class RecipientController {
             summary = "One recipient",
             description = "With every safeguard ever recorded for it.")
     @GetMapping("/v1/recipients/{recipient}")
+    @Requires(
+            value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+            heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
     RecipientView recipient(
-            @PathVariable @Code String recipient, @RequestParam(required = false) @Min(0) @Nullable Long minPosition) {
+            @PathVariable @Code String recipient,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller) {
+        caller.limits().requireRecipient(recipient, "recipient");
         readYourWrites.awaitLedger(minPosition);
         return catalogue
                 .current()

@@ -1,6 +1,7 @@
 package org.consentledger.query.transfer;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -8,6 +9,10 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.query.paging.Page;
@@ -53,6 +58,9 @@ class TransferController {
             description = "Every transfer that was asked for or reported, in the order in which the ledger took them;"
                     + " from (inclusive) and to (exclusive) are world time.")
     @GetMapping("/v1/subjects/{subject}/transfers")
+    @Requires(
+            value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+            heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
     ResponseEntity<TransfersOfSubject> ofSubject(
             @PathVariable @SubjectReference String subject,
             @RequestParam(required = false) @Code @Nullable String recipient,
@@ -63,12 +71,22 @@ class TransferController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         readYourWrites.await(minPosition, READS);
+        var limits = caller.limits();
         var known = subjects.known(subject);
         var reached = positions.ofAll(READS);
         var page = page(
-                new TransferFilter(known.filter(), recipient, purpose, verdict, from, to),
+                new TransferFilter(
+                        known.filter(),
+                        recipient,
+                        purpose,
+                        limits.to(Limit.RECIPIENTS),
+                        limits.to(Limit.PURPOSES),
+                        verdict,
+                        from,
+                        to),
                 PositionCursor.after(cursor, OF_SUBJECT),
                 reached,
                 limit);
@@ -86,6 +104,9 @@ class TransferController {
                     + " from (inclusive) and to (exclusive) are world time. A subject may be named by its reference or"
                     + " by its subjectId.")
     @GetMapping("/v1/recipients/{recipient}/transfers")
+    @Requires(
+            value = {Scope.CONSENT_READ, Scope.AUDIT_READ},
+            heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
     ResponseEntity<TransfersToRecipient> toRecipient(
             @PathVariable @Code String recipient,
             @RequestParam(required = false) @SubjectReference @Nullable String subject,
@@ -97,12 +118,24 @@ class TransferController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
+        caller.requireAuditorOrOwnRecipient();
+        caller.limits().requireRecipient(recipient, "recipient");
         readYourWrites.await(minPosition, READS);
         var reached = positions.ofAll(READS);
+        var limits = caller.limits();
         var who = subjects.of(subject, subjectId);
         var page = page(
-                new TransferFilter(who, recipient, purpose, verdict, from, to),
+                new TransferFilter(
+                        who,
+                        recipient,
+                        purpose,
+                        limits.to(Limit.RECIPIENTS),
+                        limits.to(Limit.PURPOSES),
+                        verdict,
+                        from,
+                        to),
                 PositionCursor.after(cursor, TO_RECIPIENT),
                 reached,
                 limit);

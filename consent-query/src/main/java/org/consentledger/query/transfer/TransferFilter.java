@@ -1,6 +1,7 @@
 package org.consentledger.query.transfer;
 
 import java.time.Instant;
+import java.util.Set;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which transfers to list; null lets everything through.
  *
+ * @param recipients none but to these
+ * @param purposes none but for these
  * @param from earliest world time (inclusive), UTC
  * @param to latest world time (exclusive), UTC
  */
@@ -15,6 +18,8 @@ record TransferFilter(
         @Nullable SubjectId subject,
         @Nullable String recipient,
         @Nullable String purpose,
+        @Nullable Set<String> recipients,
+        @Nullable Set<String> purposes,
         @Nullable Verdict verdict,
         @Nullable Instant from,
         @Nullable Instant to) {}

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.ledger.catalogue.CatalogueReader;
@@ -66,6 +67,12 @@ class Transfers {
         if (filter.purpose() != null) {
             conditions.add("t.purpose = :purpose");
         }
+        if (filter.recipients() != null) {
+            conditions.add("t.recipient = ANY (:recipients)");
+        }
+        if (filter.purposes() != null) {
+            conditions.add("t.purpose = ANY (:purposes)");
+        }
         if (filter.verdict() != null) {
             conditions.add("t.verdict = :verdict");
         }
@@ -85,6 +92,8 @@ class Transfers {
                         filter.subject() == null ? null : filter.subject().value())
                 .param("recipient", filter.recipient())
                 .param("purpose", filter.purpose())
+                .param("recipients", array(filter.recipients()))
+                .param("purposes", array(filter.purposes()))
                 .param(
                         "verdict",
                         filter.verdict() == null ? null : filter.verdict().name())
@@ -103,6 +112,10 @@ class Transfers {
         return transfers.stream()
                 .map(transfer -> transfer.with(personal.getOrDefault(transfer.position(), PersonalData.NONE)))
                 .toList();
+    }
+
+    private static String @Nullable [] array(@Nullable Set<String> values) {
+        return values == null ? null : values.toArray(String[]::new);
     }
 
     private static @Nullable OffsetDateTime time(@Nullable Instant instant) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.consentledger.ledger.start.SettingException;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.SigningKey;
 import org.consentledger.log.tree.Hash;
+import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 
 class SignedLastTest {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
@@ -45,6 +46,7 @@ public final class QueryService implements AutoCloseable {
 
     public static QueryService on(LedgerDatabase database, String... settings) {
         var properties = new HashMap<>(database.properties(DatabaseRole.READER));
+        properties.putAll(TestIssuer.properties());
         for (var setting : settings) {
             properties.remove(setting.substring(0, setting.indexOf('=')));
         }
@@ -120,7 +122,8 @@ public final class QueryService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String port, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(port) + path));
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(port) + path))
+                .header("Authorization", TestIssuer.authorization());
         if (headers.length > 0) {
             request.headers(headers);
         }

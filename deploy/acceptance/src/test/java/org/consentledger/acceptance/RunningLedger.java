@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.command.ConsentCommand;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
@@ -57,7 +58,7 @@ final class RunningLedger implements AutoCloseable {
 
     /** Sends a command; the body may be anything that becomes JSON. */
     Answer send(String command, Object body, Map<String, String> headers) {
-        var request = HttpRequest.newBuilder(commands("/v1/commands/" + command))
+        var request = request(commands("/v1/commands/" + command))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         headers.forEach(request::header);
@@ -76,7 +77,7 @@ final class RunningLedger implements AutoCloseable {
     /** Asks a query that sees everything sent before. */
     Answer ask(String path) {
         var separator = path.contains("?") ? "&" : "?";
-        return exchange(HttpRequest.newBuilder(queries(path + separator + "minPosition=" + lastPosition))
+        return exchange(request(queries(path + separator + "minPosition=" + lastPosition))
                 .build());
     }
 
@@ -87,7 +88,7 @@ final class RunningLedger implements AutoCloseable {
 
     /** The answer as it is. */
     String raw(String path, String... headers) {
-        var request = HttpRequest.newBuilder(queries(path));
+        var request = request(queries(path));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -125,7 +126,17 @@ final class RunningLedger implements AutoCloseable {
     }
 
     private String text(String url) {
-        return body(HttpRequest.newBuilder(URI.create(url)).build()).body();
+        return body(request(URI.create(url)).build()).body();
+    }
+
+    /** Of somebody who may do everything. */
+    static String token() {
+        return TestIssuer.authorization().substring("Bearer ".length());
+    }
+
+    /** The same. */
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).header("Authorization", TestIssuer.authorization());
     }
 
     private Answer exchange(HttpRequest request) {
@@ -150,6 +161,7 @@ final class RunningLedger implements AutoCloseable {
 
     private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> database) {
         var settings = new HashMap<>(database);
+        settings.putAll(TestIssuer.properties());
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         return service.run(settings.entrySet().stream()

@@ -1,6 +1,7 @@
 package org.consentledger.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.consentledger.standalone.postgres.PostgresFolder;
+import org.consentledger.standalone.token.Role;
 
 /** The folder of everything that is kept between runs, locked against a second run for as long as it is open. */
 final class DataFolder implements AutoCloseable {
@@ -96,6 +98,38 @@ final class DataFolder implements AutoCloseable {
     /** The key that signs checkpoints of the log. */
     SecretFile signingKey() {
         return new SecretFile(root.resolve("keys", "signing.key"));
+    }
+
+    /** The key that signs access tokens: whoever has it is let in everywhere. */
+    SecretFile issuerKey() {
+        return new SecretFile(issuerKeyIn(root));
+    }
+
+    static Path issuerKeyIn(Path root) {
+        return root.resolve("keys").resolve("issuer.jwk");
+    }
+
+    /** By which the services know the issuer's tokens. */
+    SecretFile issuerPublicKeys() {
+        return new SecretFile(root.resolve("keys", "issuer.jwks"));
+    }
+
+    /** A token for a role, short-lived. */
+    SecretFile token(Role role) {
+        return new SecretFile(tokenIn(root, role));
+    }
+
+    /** What {@link #token} has in its file. */
+    String readToken(Role role) {
+        try {
+            return Files.readString(token(role).path()).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path tokenIn(Path root, Role role) {
+        return root.resolve("tokens").resolve(role.id());
     }
 
     /** As the user wrote it. */

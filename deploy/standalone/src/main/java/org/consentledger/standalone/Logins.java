@@ -7,8 +7,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
-import org.consentledger.ledger.start.SettingException;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.setting.SettingException;
 import org.consentledger.standalone.postgres.Database;
 
 /**

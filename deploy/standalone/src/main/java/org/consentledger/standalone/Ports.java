@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.consentledger.standalone.scenario.Credentials;
 import org.consentledger.standalone.scenario.LedgerClient;
 
 /** Which number each port has; no number twice. */
@@ -57,8 +58,8 @@ record Ports(Map<Port, Integer> numbers) {
     }
 
     /** A client of the services on these ports of this machine. */
-    LedgerClient client() {
-        return new LedgerClient(at(Port.COMMAND_PORT), at(Port.QUERY_PORT));
+    LedgerClient client(Credentials credentials) {
+        return new LedgerClient(at(Port.COMMAND_PORT), at(Port.QUERY_PORT), credentials);
     }
 
     /** Where to reach what listens on a port, from this machine. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.consentledger.log.note.SigningKey;
+import org.consentledger.standalone.token.Issuer;
 
 /** The secrets of a data folder. */
 final class Secrets {
@@ -25,6 +26,8 @@ final class Secrets {
         // ledgers of an earlier release have none of these; whether a lost one is missed, the services know
         ensure(folder, folder.keyEncryptionKey(), SecretFile.random(), false);
         ensure(folder, folder.signingKey(), signingKey(), false);
+        // whoever holds a token of a lost one asks for another
+        ensure(folder, folder.issuerKey(), Issuer.newKey(), false);
         // these the database is told on every start: a lost one is no loss
         ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);
         ensure(folder, folder.servicePassword(Logins.QUERY), password(), false);

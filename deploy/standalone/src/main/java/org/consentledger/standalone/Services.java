@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.query.ConsentQuery;
 import org.consentledger.standalone.postgres.Database;
+import org.consentledger.standalone.token.Issuer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /** Both services, each the very application that also runs alone. */
@@ -36,6 +37,9 @@ final class Services {
                 entry("ledger.subject-key-file", folder.subjectKey().path()),
                 entry("ledger.key-encryption-key", folder.keyEncryptionKey().path()),
                 entry("ledger.previous-key-encryption-keys", ""),
+                entry("access.issuer", Issuer.NAME),
+                entry("access.audience", Issuer.AUDIENCE),
+                entry("access.jwk-set-file", folder.issuerPublicKeys().path()),
                 // somebody waits at a terminal
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"));
     }
@@ -76,7 +80,8 @@ final class Services {
             return application
                     .get()
                     .registerShutdownHook(false)
-                    // nothing here asks who calls: only this machine may, unless SERVER_ADDRESS says otherwise
+                    // tokens would cross a network in clear: only this machine may call, unless SERVER_ADDRESS says
+                    // otherwise
                     .properties("server.address=127.0.0.1", "management.server.address=127.0.0.1")
                     .run(arguments);
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.consentledger.standalone;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.consentledger.standalone.scenario.LedgerClient;
 
 /**
  * What the user chose. A variable that is set to nothing counts as not set.
@@ -15,6 +16,11 @@ record Settings(Path data, Ports ports, boolean reference) {
     /** @throws StartRefusedException if a value is wrong */
     static Settings of(Map<String, String> environment) {
         return new Settings(data(environment), Ports.of(environment), reference(environment));
+    }
+
+    /** A client of the ledger that runs there, with the tokens in its folder. */
+    LedgerClient client() {
+        return ports.client(Tokens.filesIn(data));
     }
 
     private static Path data(Map<String, String> environment) {

@@ -2,7 +2,9 @@ package org.consentledger.standalone;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import org.consentledger.standalone.demo.Demo;
+import org.consentledger.standalone.token.TokenCall;
 
 /** Both services and a PostgreSQL of their own in one process; or, as {@code demo}, the story told to a running one. */
 public final class Standalone {
@@ -13,17 +15,27 @@ public final class Standalone {
         var console = new Console(System.out, System.err, sinceProcessStart());
         try {
             var settings = Settings.of(System.getenv());
-            switch (String.join(" ", arguments)) {
+            var command = arguments.length == 0 ? "" : arguments[0];
+            switch (command) {
                 case "" -> new Run(settings, console).untilEnd();
-                case "demo" ->
-                    System.exit(Demo.tell(settings.ports().client(), System.getenv(), System.out, System.err));
+                case "demo" -> System.exit(Demo.tell(settings.client(), System.getenv(), System.out, System.err));
+                case "token" -> console.say(token(settings, List.of(arguments)));
                 default ->
-                    throw StartRefusedException.wrongCall("there is no " + String.join(" ", arguments)
-                            + ": without an argument the ledger starts, demo plays the story on a running one");
+                    throw StartRefusedException.wrongCall("there is no " + command
+                            + ": without an argument the ledger starts, demo plays the story on a running one, token"
+                            + " prints an access token");
             }
         } catch (StartRefusedException e) {
             console.complain(e.getMessage());
             System.exit(e.exitStatus());
+        }
+    }
+
+    private static String token(Settings settings, List<String> arguments) {
+        try {
+            return Tokens.issue(settings.data(), TokenCall.of(arguments.subList(1, arguments.size())));
+        } catch (IllegalArgumentException e) {
+            throw StartRefusedException.wrongCall(String.valueOf(e.getMessage()));
         }
     }
 

@@ -25,6 +25,8 @@ final class Start {
         Secrets.ensure(folder, server.hasData());
         Logs.into(folder.log());
 
+        ledger.opened(Tokens.start(folder));
+
         ledger.starts();
         console.say("consent ledger, data in " + folder);
         ledger.opened(server);
@@ -36,12 +38,12 @@ final class Start {
             loadReference();
         }
         console.stage("ready");
-        console.say(new Welcome(settings).text());
+        console.say(new Welcome(settings, folder::readToken).text());
         return server;
     }
 
     private void loadReference() throws IOException, InterruptedException {
         console.stage("loading the reference notice and its recipients");
-        new ReferenceData(settings.ports().client()).load().forEach(console::complain);
+        new ReferenceData(settings.client()).load().forEach(console::complain);
     }
 }

@@ -1,13 +1,17 @@
 package org.consentledger.standalone;
 
 import java.net.URI;
+import java.util.function.Function;
+import org.consentledger.standalone.token.Issuer;
+import org.consentledger.standalone.token.Role;
 
 /**
- * What a user reads first: where everything is, and three calls to paste.
+ * What a user reads first: where everything is, who may use it, and three calls to paste.
  *
  * @param settings of the ledger that has started
+ * @param tokens for each role
  */
-record Welcome(Settings settings) {
+record Welcome(Settings settings, Function<Role, String> tokens) {
 
     /** Digest of the reference notice's English text. */
     private static final String STATEMENT = "7431bb61023a07adc842d5004b1823e8cf7f3fcbd8d2949987ecdb029dfccf22";
@@ -24,7 +28,7 @@ record Welcome(Settings settings) {
             "intent":"AUTHORISE","reference":"letter-1"}""";
 
     String text() {
-        return addresses() + (settings.reference() ? calls() : emptyLedger());
+        return addresses() + access() + (settings.reference() ? calls() : emptyLedger());
     }
 
     private String addresses() {
@@ -41,6 +45,25 @@ record Welcome(Settings settings) {
                         at(Port.QUERY_MANAGEMENT_PORT));
     }
 
+    private String access() {
+        return """
+
+                Nobody gets in without a token. These are good for %d minutes; %s/tokens/ has fresh ones as long as the
+                ledger runs, and make token ROLE=writer prints another.
+
+                writer    %s
+
+                auditor   %s
+
+                operator  %s
+                """.formatted(
+                        Issuer.LIFETIME.toMinutes(),
+                        settings.data(),
+                        tokens.apply(Role.WRITER),
+                        tokens.apply(Role.AUDITOR),
+                        tokens.apply(Role.OPERATOR));
+    }
+
     private String calls() {
         return """
 
@@ -50,10 +73,11 @@ record Welcome(Settings settings) {
 
                 %s
 
-                curl -sS -w '\\n' %s/v1/subjects/cust-1001/consents
+                curl -sS -w '\\n' %s/v1/subjects/cust-1001/consents %s
 
                 Ctrl-C stops the ledger; the data stays.
-                """.formatted(post("give-consent", CONSENT), post("record-transfer", TRANSFER), at(Port.QUERY_PORT));
+                """.formatted(
+                post("give-consent", CONSENT), post("record-transfer", TRANSFER), at(Port.QUERY_PORT), bearer());
     }
 
     private String emptyLedger() {
@@ -66,8 +90,13 @@ record Welcome(Settings settings) {
     }
 
     private String post(String command, String body) {
-        return "curl -sS -w '\\n' %s/v1/commands/%s -H 'Content-Type: application/json' -d '%s'"
-                .formatted(at(Port.COMMAND_PORT), command, body);
+        return "curl -sS -w '\\n' %s/v1/commands/%s %s -H 'Content-Type: application/json' -d '%s'"
+                .formatted(at(Port.COMMAND_PORT), command, bearer(), body);
+    }
+
+    /** The token comes out of its file when the call is made, and so is never an old one. */
+    private String bearer() {
+        return "-H \"Authorization: Bearer $(cat %s)\"".formatted(DataFolder.tokenIn(settings.data(), Role.WRITER));
     }
 
     private URI at(Port port) {

@@ -36,7 +36,7 @@ class StandaloneTest {
         // somebody else's database, which must not be touched
         environment.put("LEDGER_DB_URL", "jdbc:postgresql://127.0.0.1:1/other");
         environment.put("LEDGER_DB_OWNER_USER", "other");
-        client = Settings.of(environment).ports().client();
+        client = Settings.of(environment).client();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.consentledger.standalone.token.Role;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +18,7 @@ class WelcomeTest {
 
     @Test
     void every_address_has_the_real_port() {
-        var text = new Welcome(Settings.of(PORTS)).text();
+        var text = new Welcome(Settings.of(PORTS), Role::id).text();
 
         assertThat(text)
                 .contains("http://localhost:1001/v1/docs", "http://localhost:1002/v1/openapi.json")
@@ -27,16 +28,18 @@ class WelcomeTest {
 
     @Test
     void the_three_calls_are_single_lines_with_bodies_that_are_json() {
-        var calls = new Welcome(Settings.of(PORTS))
+        var calls = new Welcome(Settings.of(PORTS), Role::id)
                 .text()
                 .lines()
                 .filter(line -> line.startsWith("curl "))
                 .toList();
 
-        assertThat(calls).hasSize(3);
+        assertThat(calls)
+                .hasSize(3)
+                .allMatch(call -> call.contains("-H \"Authorization: Bearer $(cat .ledger/tokens/writer)\""));
         assertThat(calls.get(0)).contains("http://localhost:1001/v1/commands/give-consent ");
         assertThat(calls.get(1)).contains("http://localhost:1001/v1/commands/record-transfer ");
-        assertThat(calls.get(2)).endsWith("http://localhost:1002/v1/subjects/cust-1001/consents");
+        assertThat(calls.get(2)).contains(" http://localhost:1002/v1/subjects/cust-1001/consents ");
         assertThat(calls.stream()
                         .flatMap(call ->
                                 Pattern.compile("-d '(.*)'").matcher(call).results())
@@ -51,6 +54,8 @@ class WelcomeTest {
     void a_ledger_without_the_notice_offers_no_call_that_would_fail() {
         var settings = Settings.of(Map.of("LEDGER_REFERENCE", "false"));
 
-        assertThat(new Welcome(settings).text()).doesNotContain("curl").contains("publish-notice");
+        assertThat(new Welcome(settings, Role::id).text())
+                .doesNotContain("curl")
+                .contains("publish-notice");
     }
 }

@@ -1,5 +1,7 @@
 package org.consentledger.http;
 
+import org.consentledger.http.access.AccessConfiguration;
+import org.consentledger.http.access.ManagementAccess;
 import org.consentledger.http.body.BodyConfiguration;
 import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
@@ -16,6 +18,8 @@ import org.springframework.context.annotation.PropertySource;
 @Configuration(proxyBeanMethods = false)
 @Import({
     RequestConfiguration.class,
+    AccessConfiguration.class,
+    ManagementAccess.class,
     PathConfiguration.class,
     JsonConfiguration.class,
     FieldConfiguration.class,

@@ -9,8 +9,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import org.consentledger.http.access.TestIssuer;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +30,16 @@ abstract class EdgeTest {
     @LocalServerPort
     private int port;
 
+    @DynamicPropertySource
+    static void issuer(DynamicPropertyRegistry properties) {
+        TestIssuer.properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
     HttpRequest.Builder to(String path) {
+        return anonymouslyTo(path).header("Authorization", TestIssuer.authorization());
+    }
+
+    HttpRequest.Builder anonymouslyTo(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
@@ -50,7 +62,7 @@ abstract class EdgeTest {
         }
     }
 
-    /** Sends lines that no client would let through, and gives back everything until the server closes. */
+    /** Sends lines that no client would let through, beside a good token, and gives back everything until the server closes. */
     String raw(String... lines) throws IOException {
         return rawUntil("\0", lines);
     }
@@ -59,7 +71,10 @@ abstract class EdgeTest {
     String rawUntil(String mark, String... lines) throws IOException {
         try (var socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream()
+                    .write(String.join("\r\n", lines)
+                            .replaceFirst("(?m)^Host: .*$", "$0\r\nAuthorization: " + TestIssuer.authorization())
+                            .getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             var answer = new StringBuilder();
             for (var next = socket.getInputStream().read();

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.Coherent;
 import org.consentledger.http.field.CountryCode;
@@ -86,6 +88,7 @@ class SampleService {
     }
 
     @RestController
+    @Requires(Scope.CONSENT_READ)
     @RequestMapping(path = "/v1/samples", produces = "application/json")
     static class Samples {
 

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import org.consentledger.bench.access.Pass;
 
 /** A request as it goes over the wire, encoded beforehand so that sending it costs next to nothing. */
 public final class Request {
@@ -35,14 +36,15 @@ public final class Request {
      * @param answered told of the answer if it is no failure, on the generator's thread
      */
     public static Request get(String path, int expected, boolean keepsBody, Consumer<Answer> answered) {
-        var head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n";
+        var head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + Pass.headers()
+                + "\r\n";
         return new Request(head.getBytes(StandardCharsets.US_ASCII), expected, keepsBody, answered);
     }
 
     /** Sends JSON; for the other parameters see {@link #get}. */
     public static Request post(String path, String json, int expected, boolean keepsBody, Consumer<Answer> answered) {
         var body = json.getBytes(StandardCharsets.UTF_8);
-        var head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n"
+        var head = ("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n" + Pass.headers()
                         + "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         var bytes = new byte[head.length + body.length];

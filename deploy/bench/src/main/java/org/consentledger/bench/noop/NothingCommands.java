@@ -3,6 +3,8 @@ package org.consentledger.bench.noop;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.consentledger.command.ConsentCommand;
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
  * the very process that is measured, so that nothing differs but the work.
  */
 @RestController
+@Requires(Scope.CONSENT_WRITE)
 class NothingCommands {
 
     public static void main(String[] args) {

@@ -1,5 +1,7 @@
 package org.consentledger.bench.noop;
 
+import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Scope;
 import org.consentledger.query.ConsentQuery;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** consent-query with one more endpoint, which answers without having looked anything up. */
 @RestController
+@Requires(Scope.CONSENT_READ)
 class NothingQueries {
 
     /** Bytes of an answer about consents. */

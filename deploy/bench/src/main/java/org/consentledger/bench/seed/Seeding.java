@@ -72,7 +72,7 @@ final class Seeding {
 
     /** The command that the store goes by is that of the first event appended together with it. */
     private static DomainEventMessage<?> message(String streamId, LedgerEvent event, int sequence) {
-        var identity = new CommandIdentity(UUID.randomUUID(), command(event), digest(streamId, sequence));
+        var identity = new CommandIdentity(UUID.randomUUID(), command(event), "bench", digest(streamId, sequence));
         return new GenericDomainEventMessage<>("Subject", streamId, sequence, event, identity.toMetaData());
     }
 

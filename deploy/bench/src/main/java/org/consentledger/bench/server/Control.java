@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.consentledger.bench.access.Pass;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,7 +46,9 @@ public final class Control {
     }
 
     private static HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER_WITHIN);
+        return HttpRequest.newBuilder(URI.create(url))
+                .timeout(ANSWER_WITHIN)
+                .header("Authorization", Pass.authorization());
     }
 
     private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.io.file.PathUtils;
+import org.consentledger.bench.access.Pass;
 import org.consentledger.log.note.SigningKey;
 import org.consentledger.standalone.postgres.PostgresFolder;
 import org.consentledger.standalone.postgres.PostgresServer;
@@ -53,7 +54,8 @@ public final class Laboratory implements AutoCloseable {
                 secret(temporary.resolve("key-encryption.key"), randomBytes()),
                 secret(
                         temporary.resolve("signing.key"),
-                        SigningKey.generate("localhost/bench").secret()));
+                        SigningKey.generate("localhost/bench").secret()),
+                Pass.writeKeys(temporary.resolve("issuer.jwks")));
         var folder = new PostgresFolder(
                 temporary.resolve("postgres"),
                 target.toAbsolutePath().resolve("programs"),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.standalone.postgres.Database;
+import org.consentledger.standalone.token.Issuer;
 
 /**
  * The environment of every process that works on a database: the one place that knows as whom each of them connects.
@@ -11,8 +12,9 @@ import org.consentledger.standalone.postgres.Database;
  * @param subjectKey the key file of all ledgers
  * @param keyEncryptionKey encrypts the keys of all subjects
  * @param signingKey the key file of all logs
+ * @param jwkSet by which services know the access token of the run
  */
-record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey) {
+record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey, Path jwkSet) {
 
     Map<String, String> command(Database database, Ports ports) {
         return ledger(
@@ -64,6 +66,8 @@ record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey) 
                 "LEDGER_KEY_ENCRYPTION_KEY", keyEncryptionKey.toString(),
                 "SERVER_ADDRESS", Ports.ADDRESS,
                 "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));
+        environment.put("LEDGER_ISSUER", Issuer.NAME);
+        environment.put("LEDGER_JWK_SET_FILE", jwkSet.toString());
         return environment;
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.consentledger.standalone.token.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests. Every method fails with an {@link IOException} if there is no answer, which says nothing of what happened. */
@@ -23,12 +24,12 @@ public final class Calls implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    public Reply get(URI url, Caller caller) throws IOException, InterruptedException {
+    public Reply get(URI url, Role caller) throws IOException, InterruptedException {
         return send(request(url, caller).GET());
     }
 
     /** Without a body. */
-    public Reply post(URI url, Caller caller) throws IOException, InterruptedException {
+    public Reply post(URI url, Role caller) throws IOException, InterruptedException {
         return send(request(url, caller).POST(BodyPublishers.noBody()));
     }
 
@@ -38,7 +39,7 @@ public final class Calls implements AutoCloseable {
      * @param key its Idempotency-Key; null for none
      */
     public Reply command(URI url, @Nullable String key, String json) throws IOException, InterruptedException {
-        var request = request(url, Caller.WRITER)
+        var request = request(url, Role.WRITER)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(json));
         if (key != null) {
@@ -53,7 +54,7 @@ public final class Calls implements AutoCloseable {
      * @throws IOException also if the answer is not 200
      */
     public void download(URI url, String mediaType, Path file) throws IOException, InterruptedException {
-        var request = request(url, Caller.AUDITOR)
+        var request = request(url, Role.AUDITOR)
                 .timeout(DOWNLOAD_WITHIN)
                 .header("Accept", mediaType)
                 .build();
@@ -63,10 +64,11 @@ public final class Calls implements AutoCloseable {
         }
     }
 
-    private static HttpRequest.Builder request(URI url, Caller caller) {
-        var request = HttpRequest.newBuilder(url).timeout(ANSWER_WITHIN);
-        Credentials.of(caller).ifPresent(value -> request.header("Authorization", value));
-        return request;
+    private static HttpRequest.Builder request(URI url, Role caller) {
+        return HttpRequest.newBuilder(url)
+                .timeout(ANSWER_WITHIN)
+                .header("Authorization", Credentials.of(caller))
+                .header("X-Purpose-Of-Access", "chaos test");
     }
 
     private Reply send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.consentledger.chaos.call.Caller;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.ground.Node;
 import org.consentledger.chaos.load.Load;
+import org.consentledger.standalone.token.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ public final class Recovery {
 
     private @Nullable Reached projections() throws InterruptedException {
         try {
-            var reply = calls.get(ground.query().managementUrl("/actuator/projections"), Caller.OPERATOR);
+            var reply = calls.get(ground.query().managementUrl("/actuator/projections"), Role.OPERATOR);
             if (!reply.isOk() || reply.json().isEmpty()) {
                 return null;
             }
@@ -116,7 +116,7 @@ public final class Recovery {
 
     private static boolean isReady(Calls calls, Node node) throws InterruptedException {
         try {
-            return calls.get(node.managementUrl("/actuator/health/readiness"), Caller.OPERATOR)
+            return calls.get(node.managementUrl("/actuator/health/readiness"), Role.OPERATOR)
                     .isOk();
         } catch (IOException e) {
             // nobody listens yet

@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.consentledger.chaos.call.Credentials;
 import org.consentledger.log.note.SigningKey;
 
-/** The key files and the password of one run. */
-record Secrets(Path subjectKey, Path keyEncryptionKey, Path signingKey, Path databasePassword) {
+/**
+ * The key files and the password of one run.
+ *
+ * @param jwkSet by which services know access tokens; no secret
+ */
+record Secrets(Path subjectKey, Path keyEncryptionKey, Path signingKey, Path databasePassword, Path jwkSet) {
 
     private static final int BYTES = 32;
 
@@ -21,7 +26,8 @@ record Secrets(Path subjectKey, Path keyEncryptionKey, Path signingKey, Path dat
                 write(
                         folder.resolve("signing.key"),
                         SigningKey.generate("localhost/chaos").secret()),
-                write(folder.resolve("postgres.password"), HexFormat.of().formatHex(random())));
+                write(folder.resolve("postgres.password"), HexFormat.of().formatHex(random())),
+                Credentials.writeKeys(folder.resolve("issuer.jwks")));
     }
 
     private static Path write(Path file, String secret) throws IOException {

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import org.consentledger.chaos.call.Caller;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.ground.Node;
+import org.consentledger.standalone.token.Role;
 
 /** Asks consent-query all the while, for its own write sometimes, and takes no for an answer. */
 final class Reader {
@@ -54,7 +54,7 @@ final class Reader {
 
     private void ask(String path) throws InterruptedException {
         try {
-            var reply = calls.get(query.url(path), Caller.AUDITOR);
+            var reply = calls.get(query.url(path), Role.AUDITOR);
             switch (reply.status()) {
                 case OK -> tally.acknowledgedOne();
                 case UNAVAILABLE -> tally.unavailableOne();

@@ -6,10 +6,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.consentledger.chaos.call.Caller;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.disturbance.Wait;
 import org.consentledger.chaos.ground.Ground;
+import org.consentledger.standalone.token.Role;
 import org.consentledger.verifier.Verifier;
 
 /** Lets the offline verifier check an export against every checkpoint that was seen, those from before each kill too. */
@@ -29,7 +29,7 @@ final class LogCheck {
     static void awaitSigned(Calls calls, Ground ground, int events) {
         Wait.until(
                 "a checkpoint covers " + events + " events",
-                () -> calls.get(ground.query().url("/v1/log/checkpoint"), Caller.AUDITOR)
+                () -> calls.get(ground.query().url("/v1/log/checkpoint"), Role.AUDITOR)
                         .body()
                         .lines()
                         .skip(1)

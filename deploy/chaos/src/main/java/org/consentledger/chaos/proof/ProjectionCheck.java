@@ -3,10 +3,10 @@ package org.consentledger.chaos.proof;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import org.consentledger.chaos.call.Caller;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.disturbance.Wait;
 import org.consentledger.chaos.ground.Ground;
+import org.consentledger.standalone.token.Role;
 import tools.jackson.databind.JsonNode;
 
 /** Holds the projections, which lived through everything, against what a rebuild from position 0 gives. */
@@ -41,7 +41,7 @@ final class ProjectionCheck {
     }
 
     private void rebuild(String projection) throws IOException, InterruptedException {
-        var started = calls.post(ground.query().managementUrl(PROJECTIONS + "/" + projection), Caller.OPERATOR);
+        var started = calls.post(ground.query().managementUrl(PROJECTIONS + "/" + projection), Role.OPERATOR);
         if (started.status() != ACCEPTED) {
             throw new IOException("the rebuild of " + projection + " was answered " + started.status());
         }
@@ -61,7 +61,7 @@ final class ProjectionCheck {
     }
 
     private List<JsonNode> states() throws IOException, InterruptedException {
-        var reply = calls.get(ground.query().managementUrl(PROJECTIONS), Caller.OPERATOR);
+        var reply = calls.get(ground.query().managementUrl(PROJECTIONS), Role.OPERATOR);
         if (!reply.isOk()) {
             throw new IOException(PROJECTIONS + " was answered " + reply.status());
         }

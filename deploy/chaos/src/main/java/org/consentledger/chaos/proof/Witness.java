@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.consentledger.chaos.call.Caller;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.ground.Node;
+import org.consentledger.standalone.token.Role;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -57,7 +57,7 @@ public final class Witness implements AutoCloseable {
 
     private void follow() throws InterruptedException {
         try {
-            var reply = calls.get(query.url("/v1/events?limit=500&after=" + (ids.size() - 1)), Caller.AUDITOR);
+            var reply = calls.get(query.url("/v1/events?limit=500&after=" + (ids.size() - 1)), Role.AUDITOR);
             if (reply.isOk()) {
                 reply.json().path("events").forEach(this::see);
             }
@@ -76,7 +76,7 @@ public final class Witness implements AutoCloseable {
 
     private void keepCheckpoint() throws InterruptedException {
         try {
-            var reply = calls.get(query.url("/v1/log/checkpoint"), Caller.AUDITOR);
+            var reply = calls.get(query.url("/v1/log/checkpoint"), Role.AUDITOR);
             if (reply.isOk() && !reply.body().equals(lastCheckpoint)) {
                 lastCheckpoint = reply.body();
                 checkpoints.add(Files.writeString(folder.resolve(checkpoints.size() + ".checkpoint"), lastCheckpoint));

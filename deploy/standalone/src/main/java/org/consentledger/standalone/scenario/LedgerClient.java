@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,7 @@ public final class LedgerClient {
             .build();
     private final URI commands;
     private final URI queries;
+    private final Credentials credentials;
     private long position = NOTHING_YET;
 
     /**
@@ -38,9 +40,10 @@ public final class LedgerClient {
      * @param commands where consent-command is, such as {@code http://localhost:8080}
      * @param queries where consent-query is
      */
-    public LedgerClient(URI commands, URI queries) {
+    public LedgerClient(URI commands, URI queries, Credentials credentials) {
         this.commands = commands;
         this.queries = queries;
+        this.credentials = credentials;
     }
 
     /**
@@ -58,7 +61,7 @@ public final class LedgerClient {
     /** Sends a command; a key makes it safe to send again. */
     public Reply command(String name, @Nullable String idempotencyKey, JsonNode body)
             throws IOException, InterruptedException {
-        var request = request(commands, "/v1/commands/" + name)
+        var request = request(commands, "/v1/commands/" + name, credentials.commands())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body.toString()));
         if (idempotencyKey != null) {
@@ -75,15 +78,18 @@ public final class LedgerClient {
      * @param query path and parameters after {@code /v1}
      */
     public Reply query(String query) throws IOException, InterruptedException {
-        return send(request(queries, "/v1" + query + ownWrites(query)).GET());
+        return send(request(queries, "/v1" + query + ownWrites(query), credentials.queries())
+                .header("X-Purpose-Of-Access", "telling the reference scenario")
+                .GET());
     }
 
     private String ownWrites(String query) {
         return position == NOTHING_YET ? "" : (query.contains("?") ? "&" : "?") + "minPosition=" + position;
     }
 
-    private static HttpRequest.Builder request(URI service, String path) {
+    private static HttpRequest.Builder request(URI service, String path, Supplier<String> token) {
         return HttpRequest.newBuilder(service.resolve(path))
+                .header("Authorization", "Bearer " + token.get())
                 .header("Accept", "application/json, application/problem+json")
                 .timeout(ANSWER_WITHIN);
     }

@@ -39,7 +39,7 @@ public final class FakeLedger implements AutoCloseable {
 
     public LedgerClient client() {
         var uri = URI.create("http://localhost:" + server.getAddress().getPort());
-        return new LedgerClient(uri, uri);
+        return new LedgerClient(uri, uri, new Credentials(() -> "writes", () -> "audits"));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -11,12 +11,14 @@ public enum FaultCode {
     /** There is no field of that name. */
     UNKNOWN,
     /** It stands there twice. */
-    DUPLICATE;
+    DUPLICATE,
+    /** The caller's token is not for it. */
+    NOT_PERMITTED;
 
     /** Whether it makes the whole request unreadable, as opposed to wrong in one value. */
     boolean isMalformed() {
         return switch (this) {
-            case REQUIRED, INVALID -> false;
+            case REQUIRED, INVALID, NOT_PERMITTED -> false;
             case WRONG_TYPE, UNKNOWN, DUPLICATE -> true;
         };
     }

@@ -9,6 +9,12 @@ public enum ProblemCode {
     MALFORMED_REQUEST(
             400,
             "The request cannot be read: it breaks HTTP, is not UTF-8 JSON, or a field is unknown or of another type."),
+    TOKEN_MISSING(401, "A bearer token is required (RFC 6750)."),
+    INVALID_TOKEN(
+            401,
+            "The bearer token is not one of the configured issuer, is not meant for this ledger, has expired, or does not name its client."),
+    INSUFFICIENT_SCOPE(403, "The token's scopes do not permit this; the header WWW-Authenticate names one that does."),
+    TOKEN_LIMIT_EXCEEDED(403, "The token is limited to other purposes, recipients or sources, or to less than this."),
     TRANSFER_REFUSED(
             403, "The transfer must not happen; the decision names every reason, and the refusal is recorded."),
     NOT_FOUND(404, "There is nothing at this address."),

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.ServiceLoader;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 
 /**
  * Encrypts subjects' keys. Lies outside the database: a copy of the database is of no use without it.

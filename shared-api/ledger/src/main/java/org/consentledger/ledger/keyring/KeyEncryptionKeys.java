@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The key-encryption key in use, and those before it that subjects' keys may still be encrypted with. */

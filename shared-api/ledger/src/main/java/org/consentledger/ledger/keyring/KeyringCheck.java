@@ -1,6 +1,6 @@
 package org.consentledger.ledger.keyring;
 
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a service makes sure of before it works with subjects' keys. */

@@ -3,7 +3,7 @@ package org.consentledger.ledger.keyring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 
 /** The file that holds the key by which subjects are found. */

@@ -3,6 +3,7 @@ package org.consentledger.ledger.start;
 import java.util.Optional;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.consentledger.setting.SettingException;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 

@@ -1,6 +1,7 @@
 package org.consentledger.ledger.start;
 
 import java.util.regex.Pattern;
+import org.consentledger.setting.SettingException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;

@@ -12,22 +12,25 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
  *
  * @param commandId the same for every attempt at the same command
  * @param command the command's name, such as give-consent
+ * @param clientId who sent it, such as an OAuth client
  * @param requestSha256 digest of what was asked, in hexadecimal: tells a retry from another command under the same id
  */
-public record CommandIdentity(UUID commandId, String command, String requestSha256) {
+public record CommandIdentity(UUID commandId, String command, String clientId, String requestSha256) {
 
     private static final String COMMAND_ID = "commandId";
     private static final String COMMAND = "command";
+    private static final String CLIENT_ID = "clientId";
     private static final String REQUEST_SHA256 = "requestSha256";
 
     /** Hands the identity on from a command to the events it causes. */
     public static CorrelationDataProvider correlation() {
-        return new SimpleCorrelationDataProvider(COMMAND_ID, COMMAND, REQUEST_SHA256);
+        return new SimpleCorrelationDataProvider(COMMAND_ID, COMMAND, CLIENT_ID, REQUEST_SHA256);
     }
 
     public MetaData toMetaData() {
         return MetaData.with(COMMAND_ID, commandId.toString())
                 .and(COMMAND, command)
+                .and(CLIENT_ID, clientId)
                 .and(REQUEST_SHA256, requestSha256);
     }
 
@@ -36,6 +39,7 @@ public record CommandIdentity(UUID commandId, String command, String requestSha2
         return new CommandIdentity(
                 UUID.fromString(required(message, COMMAND_ID)),
                 required(message, COMMAND),
+                required(message, CLIENT_ID),
                 required(message, REQUEST_SHA256));
     }
 

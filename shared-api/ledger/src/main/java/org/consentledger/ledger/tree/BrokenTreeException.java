@@ -1,6 +1,6 @@
 package org.consentledger.ledger.tree;
 
-import org.consentledger.ledger.start.SettingException;
+import org.consentledger.setting.SettingException;
 
 /** The ledger is not what its tree says, or no longer what was signed of it. */
 public final class BrokenTreeException extends RuntimeException {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.setting.SettingException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.ledger.AtOnce;
 import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

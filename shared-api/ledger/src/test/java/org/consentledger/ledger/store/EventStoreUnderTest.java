@@ -99,7 +99,7 @@ public final class EventStoreUnderTest {
     }
 
     private static MetaData identity(UUID commandId) {
-        return new CommandIdentity(commandId, "test", "").toMetaData();
+        return new CommandIdentity(commandId, "test", "test-client", "").toMetaData();
     }
 
     static List<GenericDomainEventMessage<LedgerEvent>> messages(

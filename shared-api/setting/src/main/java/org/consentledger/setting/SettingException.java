@@ -1,4 +1,4 @@
-package org.consentledger.ledger.start;
+package org.consentledger.setting;
 
 /** A setting is missing or wrong. The message is one sentence for the operator: what is wrong and what to do. */
 public final class SettingException extends RuntimeException {

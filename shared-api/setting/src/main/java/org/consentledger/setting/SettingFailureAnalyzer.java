@@ -1,4 +1,4 @@
-package org.consentledger.ledger.start;
+package org.consentledger.setting;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

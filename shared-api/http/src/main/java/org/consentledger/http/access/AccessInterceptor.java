@@ -1,0 +1,60 @@
+package org.consentledger.http.access;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Holds each request to what its very handler {@link Requires}: no pattern of paths stands between the two that could
+ * miss one. Runs before anything of the request is read.
+ */
+final class AccessInterceptor implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        // anonymous callers get as far as this only where nobody has to say who they are
+        var caller = Callers.current();
+        if (caller.isPresent()
+                && handler instanceof HandlerMethod method
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && isGuarded(request, method)) {
+            require(caller.get(), requirement(method));
+        }
+        return true;
+    }
+
+    /** What OPTIONS answers, and an error's own page, tell nothing. */
+    private static boolean isGuarded(HttpServletRequest request, HandlerMethod method) {
+        return !HttpMethod.OPTIONS.matches(request.getMethod())
+                && !ErrorController.class.isAssignableFrom(method.getBeanType())
+                && !PublicPaths.isPublic(request);
+    }
+
+    /** That of the method goes before that of its class. Null if there is neither. */
+    static @Nullable Requires requirement(HandlerMethod method) {
+        var own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Requires.class);
+    }
+
+    private static void require(Caller caller, @Nullable Requires requirement) {
+        if (requirement == null || Stream.of(requirement.value()).noneMatch(caller.scopes()::contains)) {
+            throw new ProblemException(
+                    AccessProblems.insufficientScope(requirement == null ? new Scope[0] : requirement.value()));
+        }
+        if (!List.of(requirement.heeds()).containsAll(caller.limits().set())) {
+            throw new ProblemException(Problem.of(
+                    ProblemCode.TOKEN_LIMIT_EXCEEDED, "the token is limited, and what this address answers is not"));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.consentledger.http.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Says why somebody does not get in (RFC 6750, section 3), and never what of a token was wrong. */
+final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
+
+    private static final String CHALLENGE = "WWW-Authenticate";
+    private static final String BEARER = "Bearer realm=\"consent-ledger\"";
+    private static final long RETRY_AFTER_SECONDS = 5;
+
+    private final ProblemWriter problems;
+
+    AccessProblems(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    /** Nobody is allowed in without a token, and this one is missing or was not accepted. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+        problems.write(
+                request,
+                response,
+                exception instanceof OAuth2AuthenticationException
+                        ? Problem.of(ProblemCode.INVALID_TOKEN).header(CHALLENGE, BEARER + ", error=\"invalid_token\"")
+                        : Problem.of(ProblemCode.TOKEN_MISSING).header(CHALLENGE, BEARER));
+    }
+
+    /** A token cannot be judged while the issuer's keys are out of reach: that is not its caller's fault. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+        if (exception instanceof AuthenticationServiceException) {
+            problems.write(
+                    request,
+                    response,
+                    Problem.of(ProblemCode.UNAVAILABLE, "the issuer's keys cannot be fetched at the moment")
+                            .retryAfter(RETRY_AFTER_SECONDS));
+        } else {
+            commence(request, response, exception);
+        }
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception) {
+        problems.write(request, response, insufficientScope(Scope.OPERATE));
+    }
+
+    /** @param required any of these would do; none if nothing would */
+    static Problem insufficientScope(Scope... required) {
+        var scopes = Stream.of(required).map(Scope::value).collect(Collectors.joining(" "));
+        var scope = scopes.isEmpty() ? "" : ", scope=\"" + scopes + "\"";
+        return Problem.of(ProblemCode.INSUFFICIENT_SCOPE)
+                .header(CHALLENGE, BEARER + ", error=\"insufficient_scope\"" + scope);
+    }
+}

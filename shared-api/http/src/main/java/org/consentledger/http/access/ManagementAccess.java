@@ -1,0 +1,56 @@
+package org.consentledger.http.access;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.consentledger.setting.SettingException;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may use the management endpoints: whoever runs the service. Anybody who can reach the port may ask whether it is
+ * alive, as whatever keeps it running must.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ManagementAccess {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain endpointAccess(HttpSecurity http, AccessProblems problems, AccessProperties access)
+            throws Exception {
+        var trusted = trusted(access.metricsFrom());
+        return AccessConfiguration.withTokens(http.securityMatcher(EndpointRequest.toAnyEndpoint()), problems)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                        .permitAll()
+                        .requestMatchers(EndpointRequest.to("prometheus"))
+                        .access((caller, context) -> new AuthorizationDecision(
+                                trusted.stream().anyMatch(network -> network.matches(context.getRequest()))
+                                        || mayOperate(caller.get().getAuthorities().stream()
+                                                .map(String::valueOf))))
+                        .anyRequest()
+                        .hasAuthority(Scope.OPERATE.authority()))
+                .build();
+    }
+
+    private static boolean mayOperate(Stream<String> authorities) {
+        return authorities.anyMatch(Scope.OPERATE.authority()::equals);
+    }
+
+    /** By the address of the connection: what a proxy says of others is not asked. */
+    private static List<? extends RequestMatcher> trusted(List<String> networks) {
+        try {
+            return networks.stream().map(IpAddressMatcher::new).toList();
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "LEDGER_METRICS_FROM must name networks, such as 10.0.0.0/8,fd00::/8, separated by commas.", e);
+        }
+    }
+}
