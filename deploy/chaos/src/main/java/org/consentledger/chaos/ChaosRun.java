@@ -22,7 +22,7 @@ import org.consentledger.chaos.proof.Witness;
 /** One run: load, disturbances, quiet, and the proof that nothing is lost or doubled. */
 final class ChaosRun {
 
-    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
     private final Ground ground;
     private final long seed;
@@ -72,7 +72,7 @@ final class ChaosRun {
                     new Witness(calls, ground.query(), ground.folder().resolve("checkpoints"))) {
                 var load = new Load(ground, calls, random.nextLong());
                 var recovery = new Recovery(ground, calls, load);
-                var storm = new Storm(ground, load, recovery, random.nextLong(), progress::say);
+                var storm = new Storm(ground, calls, load, recovery, random.nextLong(), progress::say);
                 rage(storm, atLeast);
                 load.stop(SETTLED_WITHIN);
                 progress.say(Summary.of(ground, load));

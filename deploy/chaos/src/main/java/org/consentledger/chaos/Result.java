@@ -1,5 +1,7 @@
 package org.consentledger.chaos;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.chaos.proof.Count;
@@ -15,7 +17,7 @@ import org.consentledger.chaos.proof.Count;
 record Result(Count count, int kills, Map<String, Integer> done, List<String> findings) {
 
     Result {
-        done = Map.copyOf(done);
+        done = Collections.unmodifiableMap(new LinkedHashMap<>(done));
         findings = List.copyOf(findings);
     }
 

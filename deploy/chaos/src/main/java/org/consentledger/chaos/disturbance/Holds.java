@@ -37,18 +37,22 @@ final class Holds {
                 + (isLost ? "and lost it" : "then let it arrive"));
     }
 
-    /** Whoever appends or reads events waits with a connection in hand, until there is none left to take. */
+    /** Whoever needs these tables waits with a connection in hand, until there is none left to take. */
     static Done fillPools(Scene scene) throws SQLException {
         var felt = Felt.from(scene);
         try (var connection = scene.ground().postgres().connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            // in this order an append that holds the lock is let through first
+            // in this order an append that is under way is let through first
             statement.execute("SELECT pg_advisory_xact_lock(27988542867467892)");
-            statement.execute("LOCK TABLE ledger.event IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE ledger.event, keyring.subject, ledger.consent_due IN ACCESS EXCLUSIVE MODE");
+            for (var node : scene.ground().nodes()) {
+                var pool = new Pool(node, scene.calls());
+                Wait.until("no connection is left to " + node, pool::isFull);
+            }
             Wait.until("every node has answered 503", () -> felt.everywhere(FELT));
             connection.rollback();
         }
-        return Done.around("locked appends and the event table until " + felt);
+        return Done.around("locked tables until all connections of every service were taken, and " + felt);
     }
 }

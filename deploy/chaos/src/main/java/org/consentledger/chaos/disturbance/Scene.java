@@ -3,6 +3,7 @@ package org.consentledger.chaos.disturbance;
 import java.io.IOException;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.ground.Node;
 import org.consentledger.chaos.load.Load;
@@ -13,7 +14,7 @@ import org.consentledger.chaos.load.Load;
  * @param random decides whom they meet
  * @param kills of services and of PostgreSQL, so far
  */
-record Scene(Ground ground, Load load, Random random, AtomicInteger kills) {
+record Scene(Ground ground, Calls calls, Load load, Random random, AtomicInteger kills) {
 
     Node anyCommandNode() {
         return ground.commandNodes().get(random.nextInt(ground.commandNodes().size()));

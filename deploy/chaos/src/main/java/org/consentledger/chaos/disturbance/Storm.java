@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.load.Load;
@@ -28,9 +29,9 @@ public final class Storm {
     private final AtomicInteger kills = new AtomicInteger();
     private final Map<Disturbance, Integer> done = new EnumMap<>(Disturbance.class);
 
-    public Storm(Ground ground, Load load, Recovery recovery, long seed, Consumer<String> progress) {
+    public Storm(Ground ground, Calls calls, Load load, Recovery recovery, long seed, Consumer<String> progress) {
         this.random = new Random(seed);
-        this.scene = new Scene(ground, load, random, kills);
+        this.scene = new Scene(ground, calls, load, random, kills);
         this.recovery = recovery;
         this.progress = progress;
     }

@@ -9,7 +9,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Wait {
 
     /** Many times what anything here takes. */
-    public static final Duration LONG = Duration.ofMinutes(3);
+    public static final Duration LONG = Duration.ofMinutes(5);
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 

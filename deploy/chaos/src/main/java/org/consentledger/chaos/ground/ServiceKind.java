@@ -8,15 +8,17 @@ import org.consentledger.query.ConsentQuery;
 
 /** Which of the two services a node runs. */
 public enum ServiceKind {
-    COMMAND(Postgres.WRITER, ConsentCommand.class, CommandWithShiftedClock.class),
-    QUERY(Postgres.READER, ConsentQuery.class, QueryWithShiftedClock.class);
+    COMMAND(Postgres.WRITER, 3, ConsentCommand.class, CommandWithShiftedClock.class),
+    QUERY(Postgres.READER, 5, ConsentQuery.class, QueryWithShiftedClock.class);
 
     private final String login;
+    private final int pool;
     private final Class<?> onTime;
     private final Class<?> shifted;
 
-    ServiceKind(String login, Class<?> onTime, Class<?> shifted) {
+    ServiceKind(String login, int pool, Class<?> onTime, Class<?> shifted) {
         this.login = login;
+        this.pool = pool;
         this.onTime = onTime;
         this.shifted = shifted;
     }
@@ -24,6 +26,11 @@ public enum ServiceKind {
     /** As whom it connects to the database. */
     public String login() {
         return login;
+    }
+
+    /** Connections that it has: few, so that they are all taken soon when the database is slow. */
+    int pool() {
+        return pool;
     }
 
     /** Begins the environment variables of its ports. */

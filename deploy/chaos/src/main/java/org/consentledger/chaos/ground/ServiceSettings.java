@@ -12,9 +12,6 @@ import org.consentledger.standalone.token.Issuer;
 /** How a service is started: the one place that knows command line and environment. */
 final class ServiceSettings {
 
-    /** Few, so that they are all taken soon when the database is slow. */
-    private static final String POOL = "5";
-
     private final Secrets secrets;
     private final Path folder;
     private final Database owner;
@@ -60,7 +57,7 @@ final class ServiceSettings {
                 "LEDGER_DB_OWNER_PASSWORD",
                 owner.password(),
                 "LEDGER_DB_POOL",
-                POOL,
+                Integer.toString(kind.pool()),
                 "LEDGER_SUBJECT_KEY_FILE",
                 secrets.subjectKey().toString(),
                 "LEDGER_KEY_ENCRYPTION_KEY",
