@@ -3,7 +3,6 @@ package org.consentledger.chaos.load;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -50,25 +49,33 @@ final class Orders {
         if (dice < 32) {
             return give(n, subject(), dice < 10 ? ON_CONSENT.subList(0, 2) : List.of(of(ON_CONSENT)), true);
         } else if (dice < 44) {
-            return repeatable(n, "revoke-consent", 1, said(subject(), of(ON_CONSENT), "revokedAt", n));
+            return repeatable(n, "revoke-consent", 1, Bodies.said(subject(), of(ON_CONSENT), "revokedAt", n));
         } else if (dice < 47) {
-            return repeatable(n, "refuse-consent", 1, consent(n, subject(), List.of(of(ON_CONSENT))));
+            return repeatable(n, "refuse-consent", 1, Bodies.consent(n, subject(), List.of(of(ON_CONSENT))));
         } else if (dice < 64) {
-            return keyed(n, "record-transfer", transfer(n, "AUTHORISE", "business-notices", Marker.time(n)));
+            return keyed(
+                    n,
+                    "record-transfer",
+                    Bodies.transfer(n, subject(), "AUTHORISE", "business-notices", Marker.time(n)));
         } else if (dice < 72) {
-            return repeatable(n, "record-transfer", 1, transfer(n, "REPORT", "contract-performance", Marker.time(n)));
+            return repeatable(
+                    n,
+                    "record-transfer",
+                    1,
+                    Bodies.transfer(n, subject(), "REPORT", "contract-performance", Marker.time(n)));
         } else if (dice < 76) {
             // by the caller's clock, which is right: a node whose clock is behind cannot take it
-            return keyed(n, "record-transfer", transfer(n, "REPORT", "business-notices", Instant.now()));
+            return keyed(
+                    n, "record-transfer", Bodies.transfer(n, subject(), "REPORT", "business-notices", Instant.now()));
         } else if (dice < 80) {
             // by the node's clock, whatever it says
-            var body = transfer(n, "REPORT", "business-notices", Instant.EPOCH);
+            var body = Bodies.transfer(n, subject(), "REPORT", "business-notices", Instant.EPOCH);
             body.remove("occurredAt");
             return keyed(n, "record-transfer", body);
         } else if (dice < 85) {
-            return repeatable(n, "object-to-processing", 1, said(subject(), of(ON_INTEREST), "objectedAt", n));
+            return repeatable(n, "object-to-processing", 1, Bodies.said(subject(), of(ON_INTEREST), "objectedAt", n));
         } else if (dice < 89) {
-            return repeatable(n, "withdraw-objection", 1, said(subject(), of(ON_INTEREST), "withdrawnAt", n));
+            return repeatable(n, "withdraw-objection", 1, Bodies.said(subject(), of(ON_INTEREST), "withdrawnAt", n));
         } else if (dice < 92) {
             return shortLived(n);
         } else if (dice < 95) {
@@ -80,14 +87,14 @@ final class Orders {
     }
 
     private Order give(long n, String subject, List<String> purposes, boolean mayLackKey) {
-        var body = consent(n, subject, purposes);
+        var body = Bodies.consent(n, subject, purposes);
         return mayLackKey
                 ? repeatable(n, "give-consent", purposes.size(), body)
                 : order(n, "give-consent", true, purposes.size(), Kind.PLAIN, body);
     }
 
     private Order shortLived(long n) {
-        var body = consent(n, "short-" + n, List.of(of(ON_CONSENT)));
+        var body = Bodies.consent(n, "short-" + n, List.of(of(ON_CONSENT)));
         body.put("validUntil", Instant.now().plus(SHORT_LIFE));
         return order(n, "give-consent", true, 1, Kind.SHORT_LIVED, body);
     }
@@ -100,104 +107,17 @@ final class Orders {
     }
 
     private Order wrong(long n) {
-        return order(n, "give-consent", true, 0, Kind.WRONG, consent(n, subject(), List.of("selling-to-anybody")));
+        return order(
+                n, "give-consent", true, 0, Kind.WRONG, Bodies.consent(n, subject(), List.of("selling-to-anybody")));
     }
 
     /** Moves the catalogue: mostly under the feet of transfers to the one recipient that all of them go to. */
     private Order ofCatalogue(long n, int dice) {
         return switch (dice) {
-            case 97 ->
-                keyed(
-                        n,
-                        "record-safeguard",
-                        Map.of(
-                                "recipient",
-                                "mailing-house",
-                                "kind",
-                                "STANDARD_CLAUSES",
-                                "reference",
-                                Marker.reference(n),
-                                "validFrom",
-                                Marker.time(n)));
-            case 98 ->
-                keyed(
-                        n,
-                        "register-recipient",
-                        Map.of(
-                                "recipient",
-                                Marker.reference(n),
-                                "name",
-                                "Printer " + n,
-                                "class",
-                                "SUB_SUPPLIER",
-                                "country",
-                                "IT"));
-            default ->
-                keyed(
-                        n,
-                        "publish-notice",
-                        Map.of(
-                                "notice",
-                                Marker.reference(n),
-                                "version",
-                                "1",
-                                "effectiveFrom",
-                                Marker.time(n),
-                                "asksAgain",
-                                false,
-                                "homeArea",
-                                List.of("EEA"),
-                                "purposes",
-                                List.of(Map.of(
-                                        "purpose",
-                                        "purpose-" + n,
-                                        "basis",
-                                        "CONTRACT",
-                                        "form",
-                                        "NONE",
-                                        "dataCategories",
-                                        List.of("contact"),
-                                        "recipientClasses",
-                                        List.of("SUB_SUPPLIER")))));
+            case 97 -> keyed(n, "record-safeguard", Bodies.safeguard(n));
+            case 98 -> keyed(n, "register-recipient", Bodies.recipient(n));
+            default -> keyed(n, "publish-notice", Bodies.notice(n));
         };
-    }
-
-    private Map<String, Object> consent(long n, String subject, List<String> purposes) {
-        return new HashMap<>(Map.of(
-                "subject",
-                subject,
-                "notice",
-                "reference",
-                "noticeVersion",
-                "2016-10",
-                "purposes",
-                purposes,
-                "evidence",
-                Map.of("channel", "WEB_FORM", "form", "EXPLICIT", "locale", "en", "collectedBy", "web-shop"),
-                "collectedAt",
-                Marker.time(n)));
-    }
-
-    private static Map<String, Object> said(String subject, String purpose, String when, long n) {
-        return Map.of("subject", subject, "purposes", List.of(purpose), "channel", "EMAIL", when, Marker.time(n));
-    }
-
-    private Map<String, Object> transfer(long n, String intent, String purpose, Instant at) {
-        return new HashMap<>(Map.of(
-                "subject",
-                subject(),
-                "recipient",
-                "mailing-house",
-                "purpose",
-                purpose,
-                "dataCategories",
-                List.of("contact"),
-                "intent",
-                intent,
-                "occurredAt",
-                at,
-                "reference",
-                Marker.reference(n)));
     }
 
     private Order keyed(long n, String command, Map<String, Object> body) {
