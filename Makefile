@@ -6,8 +6,8 @@ MAKEFLAGS += --no-print-directory
 with_jdk = JAVA_HOME=$$(deploy/tools/find-jdk) || exit 1; export JAVA_HOME;
 maven = $(with_jdk) command -v mvn >/dev/null || { echo "Maven is missing: install it (Debian: apt install maven; elsewhere: https://maven.apache.org)." >&2; exit 1; }; mvn -B -ntp
 # Quiet but for warnings, and not by -q: that hides the warnings which fail the build. The jar plugin would warn that jars of
-# tests are empty, as they are here.
-quietly := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.jar=error
+# tests are empty, as they are here, and the SBOM's that it does not know every word of CycloneDX's schema.
+quietly := -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.log.org.apache.maven.plugins.jar=error -Dorg.slf4j.simpleLogger.log.com.networknt.schema=error
 java = $(with_jdk) exec "$$JAVA_HOME/bin/java"
 
 jar := deploy/standalone/target/standalone-0.1.0-SNAPSHOT-exec.jar
@@ -17,10 +17,10 @@ chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo token verifier test bench chaos format clean
+.PHONY: help run demo token verifier test reproducible bench chaos format clean
 
 help: ## say what can be done here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(built) ## start both services with an embedded PostgreSQL; data stays in .ledger
 	@$(java) -jar $(jar)
@@ -37,6 +37,9 @@ verifier: ## build the program that checks exports and receipts offline
 
 test: ## build everything and run every test and check
 	@$(maven) verify
+
+reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
+	@deploy/tools/reproducible
 
 bench: ## measure, beside a plain Axon application and the bare database; takes about 25 minutes (BENCH_SCALE=quick: 5)
 	@$(maven) $(quietly) -pl deploy/bench,deploy/bench/baseline -am -Dmaven.test.skip=true package

@@ -51,7 +51,11 @@ class StartTest {
     @Test
     void itDoesNotWorkAsTheOwner() {
         startsNotWith(
-                Map.of("spring.datasource.username", LedgerDatabase.OWNER, "spring.datasource.password", "owner"),
+                Map.of(
+                        "spring.datasource.username",
+                        LedgerDatabase.OWNER,
+                        "spring.datasource.password",
+                        LedgerDatabase.OWNER_PASSWORD),
                 "it owns the table ledger.event; set LEDGER_DB_USER");
     }
 
@@ -65,6 +69,15 @@ class StartTest {
     void aSubjectKeyIsNeeded() {
         startsNotWith(Map.of("ledger.subject-key-file", ""), "LEDGER_SUBJECT_KEY_FILE");
         startsNotWith(Map.of("ledger.key-encryption-key", ""), "LEDGER_KEY_ENCRYPTION_KEY");
+    }
+
+    @Test
+    void somebodyMustIssueTokens() {
+        startsNotWith(Map.of("access.issuer", ""), "LEDGER_ISSUER is not set");
+        startsNotWith(Map.of("access.jwk-set-file", ""), "LEDGER_ISSUER is no web address");
+        startsNotWith(Map.of("access.jwk-set-file", "/no/such/keys.json"), "LEDGER_JWK_SET_FILE cannot be read");
+        startsNotWith(Map.of("access.audience", ""), "LEDGER_AUDIENCE");
+        startsNotWith(Map.of("access.metrics-from", "prometheus"), "LEDGER_METRICS_FROM");
     }
 
     @Test

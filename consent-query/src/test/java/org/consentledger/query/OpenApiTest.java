@@ -30,10 +30,10 @@ class OpenApiTest {
         document = SERVICE.ask("/v1/openapi.json").json();
         SERVICE.recorder()
                 .record(
-                        Facts.given("described", "business-notices", "2016-11-02"),
-                        Facts.objected("described", "interest-ads", "2016-11-02"),
-                        Facts.permitted("described", "mailing-house", "2016-11-03"),
-                        Facts.transferRefused("described", "nobody", "2016-11-03"));
+                        Facts.given("planted-described", "business-notices", "2016-11-02"),
+                        Facts.objected("planted-described", "interest-ads", "2016-11-02"),
+                        Facts.permitted("planted-described", "mailing-house", "2016-11-03"),
+                        Facts.transferRefused("planted-described", "nobody", "2016-11-03"));
     }
 
     @Test
@@ -83,18 +83,20 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/subjects/described/consents",
-                "/v1/subjects/described/consents?knownAt=1000",
-                "/v1/subjects/described/transfers",
-                "/v1/subjects/described/history",
+                "/v1/subjects/planted-described/consents",
+                "/v1/subjects/planted-described/consents?knownAt=1000",
+                "/v1/subjects/planted-described/transfers",
+                "/v1/subjects/planted-described/history",
                 "/v1/recipients",
                 "/v1/recipients/mailing-house",
                 "/v1/recipients/mailing-house/transfers",
                 "/v1/notices",
                 "/v1/notices/reference/2016-10",
-                "/v1/decisions?subject=described&recipient=mailing-house&purpose=warranty&category=contact",
-                "/v1/decisions?subject=described&recipient=nobody&purpose=warranty&category=contact",
+                "/v1/decisions?subject=planted-described&recipient=mailing-house&purpose=warranty&category=contact",
+                "/v1/decisions?subject=planted-described&recipient=nobody&purpose=warranty&category=contact",
                 "/v1/events?limit=500",
+                "/v1/accesses",
+                "/v1/subjects/described/accesses",
                 "/v1/log/proof/inclusion?position=0",
                 "/v1/log/proof/consistency?from=1",
             })
@@ -109,7 +111,7 @@ class OpenApiTest {
 
     @Test
     void describesReceipts() {
-        var id = SERVICE.recorder().record(Facts.given("described", "business-notices", "2016-11-04"));
+        var id = SERVICE.recorder().record(Facts.given("planted-described", "business-notices", "2016-11-04"));
         var ok = operation("/v1/receipts/{eventId}").at("/responses/200/content");
 
         assertThat(ok.propertyNames()).containsExactlyInAnyOrder("application/json", "text/html");

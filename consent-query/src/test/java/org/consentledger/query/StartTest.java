@@ -18,9 +18,12 @@ class StartTest {
 
     @Test
     void saysInOneSentenceWhatIsMissing() {
-        assertThatThrownBy(() -> ConsentQuery.application().run("--server.port=0"))
+        assertThatThrownBy(() -> ConsentQuery.application().run("--server.port=0", "--access.issuer=https://x"))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("LEDGER_DB_URL is not set");
+        assertThatThrownBy(() -> QueryService.on(LedgerDatabase.fresh(), "access.issuer="))
+                .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("LEDGER_ISSUER is not set");
     }
 
     @Test
@@ -70,6 +73,25 @@ class StartTest {
                         .get("components")
                         .propertyNames())
                 .containsExactlyInAnyOrder("projections", "readinessState");
+    }
+
+    @Test
+    void tellsHowProjectionsAreOnlyToWhoeverRunsIt() {
+        var probe = service.manageAnonymously("/actuator/health/readiness");
+
+        assertThat(probe.status()).isEqualTo(200);
+        assertThat(probe.json().propertyNames()).containsExactly("status");
+    }
+
+    @Test
+    void metricsAreReadFromANetworkThatIsTrusted() {
+        assertThat(service.manageAnonymously("/actuator/prometheus").status()).isEqualTo(401);
+        try (var trusting = QueryService.on(LedgerDatabase.fresh(), "access.metrics-from=10.0.0.0/8,127.0.0.0/8,::1")) {
+            assertThat(trusting.manageAnonymously("/actuator/prometheus").status())
+                    .isEqualTo(200);
+            assertThat(trusting.manageAnonymously("/actuator/projections").status())
+                    .isEqualTo(401);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.consentledger.consent.RevokeConsent;
 import org.consentledger.erasure.EraseSubject;
 import org.consentledger.ledger.AtOnce;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.Planted;
 import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -555,7 +556,7 @@ class CommandDeskTest {
     private static Function<SubjectResolver, LedgerCommand> consent(
             String subject, String notice, String purpose, Instant at, @Nullable Instant until) {
         return subjects -> new GiveConsent(
-                subjects.consenting(subject, at),
+                subjects.consenting(Planted.reference(subject), at),
                 subject,
                 notice,
                 "v1",

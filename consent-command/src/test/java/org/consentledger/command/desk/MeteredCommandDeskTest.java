@@ -94,6 +94,6 @@ class MeteredCommandDeskTest {
     }
 
     private static RecordedEvent event(String type, LedgerEvent event) {
-        return new RecordedEvent(7, "e", "stream", "Stream", type, 1, MONDAY, new UUID(0, 1), event, null);
+        return new RecordedEvent(7, "e", "stream", "Stream", type, 1, MONDAY, new UUID(0, 1), "{}", event, null);
     }
 }

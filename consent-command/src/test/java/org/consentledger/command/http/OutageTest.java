@@ -199,7 +199,7 @@ class OutageTest {
     /** An event that cannot be read stops its stream; the log may say which type it is and no more. */
     @Test
     void aCorruptedEventIsNotRepeatedInAnyLog(CapturedOutput output) throws Exception {
-        var given = send("give-consent", null, consent("somebody", MONDAY));
+        var given = send("give-consent", null, consent(PLANTED + "-reader", MONDAY));
         var id = eventIds(given).getFirst();
         try (var connection = database.dataSource().getConnection();
                 var statement = connection.createStatement()) {
@@ -213,7 +213,7 @@ class OutageTest {
                     """.formatted(PLANTED, id));
         }
 
-        var answer = send("give-consent", null, consent("somebody", MONDAY.plusSeconds(1)));
+        var answer = send("give-consent", null, consent(PLANTED + "-reader", MONDAY.plusSeconds(1)));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         await().untilAsserted(() -> assertThat(output.getAll()).contains("cannot be read: ConsentGiven"));

@@ -49,6 +49,6 @@ final class RecordingDesk implements CommandDesk {
 
     static RecordedEvent event(long position, String type, LedgerEvent event) {
         return new RecordedEvent(
-                position, "event-" + position, "stream", "Stream", type, 1, RECORDED_AT, COMMAND_ID, event, null);
+                position, "event-" + position, "stream", "Stream", type, 1, RECORDED_AT, COMMAND_ID, "{}", event, null);
     }
 }

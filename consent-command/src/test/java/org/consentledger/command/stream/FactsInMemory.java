@@ -29,7 +29,17 @@ public final class FactsInMemory implements KnownFacts {
                 .forEach(event -> latest.put(event.about(), event));
         return latest.values().stream()
                 .map(event -> new RecordedEvent(
-                        recorded.indexOf(event), "id", streamId, "", "", 1, Instant.EPOCH, new UUID(0, 0), event, null))
+                        recorded.indexOf(event),
+                        "id",
+                        streamId,
+                        "",
+                        "",
+                        1,
+                        Instant.EPOCH,
+                        new UUID(0, 0),
+                        "{}",
+                        event,
+                        null))
                 .toList();
     }
 

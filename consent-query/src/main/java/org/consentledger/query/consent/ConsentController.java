@@ -1,17 +1,18 @@
 package org.consentledger.query.consent;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.consentledger.http.access.Caller;
 import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.SubjectReference;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ReadYourWrites;
@@ -30,13 +31,19 @@ class ConsentController {
 
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
+    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
     ConsentController(
-            SubjectTimelines timelines, CatalogueHistory catalogues, ReadYourWrites readYourWrites, Clock clock) {
+            SubjectTimelines timelines,
+            CatalogueHistory catalogues,
+            AccessLog accesses,
+            ReadYourWrites readYourWrites,
+            Clock clock) {
         this.timelines = timelines;
         this.catalogues = catalogues;
+        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
     }
@@ -54,15 +61,16 @@ class ConsentController {
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Nullable KnownAt knownAt,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
-            @Parameter(hidden = true) Caller caller) {
+            Reader reader) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var known = timelines.of(subject, knownAt);
+        accesses.enter(reader, ReadOperation.CONSENTS, known.subject().legibleId());
         return ConsentsView.of(
                         subject,
                         asOf == null ? clock.instant() : asOf,
                         knownAt,
                         known,
                         catalogues.asOf(known.knowledge()))
-                .onlyFor(caller.limits().to(Limit.PURPOSES));
+                .onlyFor(reader.caller().limits().to(Limit.PURPOSES));
     }
 }

@@ -1,7 +1,6 @@
 package org.consentledger.query.decision;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import org.consentledger.Rejection;
 import org.consentledger.WorldTime;
-import org.consentledger.http.access.Caller;
 import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
@@ -20,6 +18,9 @@ import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.consent.SubjectTimelines;
 import org.consentledger.query.knowledge.CatalogueHistory;
@@ -46,6 +47,7 @@ class DecisionController {
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
     private final LegalRegister register;
+    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
@@ -53,11 +55,13 @@ class DecisionController {
             SubjectTimelines timelines,
             CatalogueHistory catalogues,
             LegalRegister register,
+            AccessLog accesses,
             ReadYourWrites readYourWrites,
             Clock clock) {
         this.timelines = timelines;
         this.catalogues = catalogues;
         this.register = register;
+        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
     }
@@ -75,14 +79,16 @@ class DecisionController {
             @RequestParam @Size(min = 1, max = CATEGORIES_MAX) List<@Code String> category,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
-            @Parameter(hidden = true) Caller caller) {
-        caller.limits().requireRecipient(recipient, "recipient");
-        caller.limits().requirePurpose(purpose, "purpose");
+            Reader reader) {
+        var limits = reader.caller().limits();
+        limits.requireRecipient(recipient, "recipient");
+        limits.requirePurpose(purpose, "purpose");
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         var now = clock.instant();
         var at = asOf == null ? now : asOf;
         WorldTime.ahead(at, now, AS_OF).ifPresent(DecisionController::reject);
         var known = timelines.of(subject, null);
+        accesses.enter(reader, ReadOperation.DECISION, known.subject().id());
         var catalogue = catalogues.asOf(known.knowledge());
         var decision = TransferRules.decide(
                 new TransferQuestion(recipient, purpose, category, Intent.AUTHORISE, at),

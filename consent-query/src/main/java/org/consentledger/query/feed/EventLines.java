@@ -5,6 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,22 +19,25 @@ final class EventLines {
 
     private final LedgerReader ledger;
     private final Unsealing unsealing;
+    private final AccessLog accesses;
     private final Streams streams;
     private final JsonMapper json;
 
-    EventLines(LedgerReader ledger, Unsealing unsealing, Streams streams, JsonMapper json) {
+    EventLines(LedgerReader ledger, Unsealing unsealing, AccessLog accesses, Streams streams, JsonMapper json) {
         this.ledger = ledger;
         this.unsealing = unsealing;
+        this.accesses = accesses;
         this.streams = streams;
         this.json = json;
     }
 
     /**
      * @param limit of lines
+     * @param reader whose accesses are entered page by page, each before it is written
      * @throws IOException if the caller has gone
      * @throws IllegalStateException if the service stops before everything is written
      */
-    void write(FeedFilter filter, long after, long limit, OutputStream out) throws IOException {
+    void write(FeedFilter filter, long after, long limit, Reader reader, OutputStream out) throws IOException {
         var head = ledger.head();
         var position = after;
         var left = limit;
@@ -41,12 +47,13 @@ final class EventLines {
             }
             var size = (int) Math.min(PAGE_EVENTS, left);
             var page = ledger.read(filter.after(position, size));
-            for (var recorded : unsealing.of(page)) {
-                if (recorded.position() > head) {
-                    return;
-                }
-                out.write(
-                        json.writeValueAsString(EventView.of(recorded, ledger)).getBytes(StandardCharsets.UTF_8));
+            var shown = unsealing.of(page).stream()
+                    .takeWhile(recorded -> recorded.position() <= head)
+                    .map(recorded -> EventView.of(recorded, ledger))
+                    .toList();
+            accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(EventView::subjectId));
+            for (var event : shown) {
+                out.write(json.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
             out.flush();

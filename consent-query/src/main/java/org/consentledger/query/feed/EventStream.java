@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.consentledger.ledger.reading.LedgerReader;
-import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.QueryProperties;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.projection.LedgerHead;
 import org.consentledger.query.projection.ReadableEvents;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ final class EventStream {
 
     private final LedgerReader ledger;
     private final Unsealing unsealing;
+    private final AccessLog accesses;
     private final LedgerHead head;
     private final Streams streams;
     private final Duration heartbeat;
@@ -39,12 +42,14 @@ final class EventStream {
     EventStream(
             LedgerReader ledger,
             Unsealing unsealing,
+            AccessLog accesses,
             LedgerHead head,
             Streams streams,
             QueryProperties properties,
             JsonMapper json) {
         this.ledger = ledger;
         this.unsealing = unsealing;
+        this.accesses = accesses;
         this.head = head;
         this.streams = streams;
         this.heartbeat = properties.streamHeartbeat();
@@ -55,9 +60,10 @@ final class EventStream {
      * Ends when the service stops, or when the limit is reached.
      *
      * @param limit of events
+     * @param reader whose accesses are entered page by page, each before it is written
      * @throws IOException if the caller has gone
      */
-    void follow(FeedFilter filter, long after, long limit, OutputStream out) throws IOException {
+    void follow(FeedFilter filter, long after, long limit, Reader reader, OutputStream out) throws IOException {
         send(out, OPENING);
         var position = after;
         var left = limit;
@@ -66,9 +72,13 @@ final class EventStream {
             var from = position;
             var size = (int) Math.min(PAGE_EVENTS, left);
             var page = ReadableEvents.read(ledger, events -> filter.after(from, events), size);
-            for (var recorded : unsealing.of(page.events())) {
-                out.write(event(recorded));
-                position = recorded.position();
+            var shown = unsealing.of(page.events()).stream()
+                    .map(recorded -> EventView.of(recorded, ledger))
+                    .toList();
+            accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(EventView::subjectId));
+            for (var event : shown) {
+                out.write(written(event));
+                position = event.position();
             }
             out.flush();
             left -= page.events().size();
@@ -96,14 +106,13 @@ final class EventStream {
         }
     }
 
-    private byte[] event(RecordedEvent recorded) {
+    private byte[] written(EventView event) {
         return """
                 id: %d
                 event: %s
                 data: %s
 
-                """.formatted(
-                        recorded.position(), recorded.type(), json.writeValueAsString(EventView.of(recorded, ledger)))
+                """.formatted(event.position(), event.type(), json.writeValueAsString(event))
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the form of {@code data}
  * @param recordedAt ledger time, UTC
+ * @param clientId who sent the command: an OAuth client, or the service itself; null in events of a release that did
+ *     not ask
  * @param subjectId null if the event is about a notice or a recipient
  * @param data what was recorded
  */
@@ -22,6 +24,7 @@ public record EventView(
         int revision,
         long position,
         Instant recordedAt,
+        @Nullable String clientId,
         @Nullable String subjectId,
 
         @JsonRawValue @Schema(implementation = Object.class, types = "object")
@@ -34,6 +37,7 @@ public record EventView(
                 recorded.revision(),
                 recorded.position(),
                 recorded.recordedAt(),
+                recorded.clientId(),
                 recorded.event() instanceof SubjectEvent event
                         ? event.subjectId().value()
                         : null,

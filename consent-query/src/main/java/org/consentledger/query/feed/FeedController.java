@@ -14,6 +14,9 @@ import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.projection.ReadYourWrites;
@@ -42,6 +45,7 @@ class FeedController {
     private final EventLines lines;
     private final EventStream stream;
     private final StreamedAnswer answer;
+    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
 
     FeedController(
@@ -51,6 +55,7 @@ class FeedController {
             EventLines lines,
             EventStream stream,
             StreamedAnswer answer,
+            AccessLog accesses,
             ReadYourWrites readYourWrites) {
         this.ledger = ledger;
         this.unsealing = unsealing;
@@ -58,6 +63,7 @@ class FeedController {
         this.lines = lines;
         this.stream = stream;
         this.answer = answer;
+        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
     }
 
@@ -78,6 +84,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable SubjectId subjectId,
             @RequestParam(required = false) @Code @Nullable String recipient,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            Reader reader,
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
         var who = subjects.of(subject, subjectId);
@@ -89,6 +96,7 @@ class FeedController {
                 .map(recorded -> EventView.of(recorded, ledger))
                 .toList();
         var page = Page.of(found, limit);
+        accesses.enter(reader, ReadOperation.EVENTS, page.items().stream().map(EventView::subjectId));
         var ok = ResponseEntity.ok();
         if (page.more()) {
             var next = new TreeMap<>(Pages.kept(request, SubjectFilter.parameter(who)));
@@ -107,6 +115,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable SubjectId subjectId,
             @RequestParam(required = false) @Code @Nullable String recipient,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            Reader reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -116,7 +125,7 @@ class FeedController {
         answer.write(
                 Streams.Kind.EXPORT,
                 MediaType.APPLICATION_NDJSON,
-                out -> lines.write(filter, after, most, out),
+                out -> lines.write(filter, after, most, reader, out),
                 request,
                 response);
     }
@@ -131,6 +140,7 @@ class FeedController {
             @RequestParam(required = false) @Nullable SubjectId subjectId,
             @RequestParam(required = false) @Code @Nullable String recipient,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            Reader reader,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -141,7 +151,7 @@ class FeedController {
         answer.write(
                 Streams.Kind.LIVE,
                 MediaType.TEXT_EVENT_STREAM,
-                out -> stream.follow(filter, start, most, out),
+                out -> stream.follow(filter, start, most, reader, out),
                 request,
                 response);
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import org.consentledger.http.concurrency.RequestPlace;
 import org.consentledger.query.projection.LoggedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,8 @@ public final class StreamedAnswer {
             HttpServletResponse response)
             throws IOException {
         try (var _ = streams.take(kind)) {
+            // streams are counted by their own kind, and would take the places of all other requests for ever
+            RequestPlace.giveBack(request);
             response.setContentType(type.toString());
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {

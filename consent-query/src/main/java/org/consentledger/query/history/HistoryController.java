@@ -13,6 +13,9 @@ import org.consentledger.http.field.SubjectReference;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.feed.EventView;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
@@ -36,12 +39,19 @@ class HistoryController {
     private final LedgerReader ledger;
     private final SubjectFilter subjects;
     private final Unsealing unsealing;
+    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
 
-    HistoryController(LedgerReader ledger, SubjectFilter subjects, Unsealing unsealing, ReadYourWrites readYourWrites) {
+    HistoryController(
+            LedgerReader ledger,
+            SubjectFilter subjects,
+            Unsealing unsealing,
+            AccessLog accesses,
+            ReadYourWrites readYourWrites) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.unsealing = unsealing;
+        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
     }
 
@@ -55,6 +65,7 @@ class HistoryController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            Reader reader,
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
         var after = PositionCursor.after(cursor, LIST);
@@ -62,6 +73,7 @@ class HistoryController {
         var id = known.legibleId();
         var reached = ledger.head();
         var page = Page.of(id == null ? List.of() : events(id, after, reached, limit + 1), limit);
+        accesses.enter(reader, ReadOperation.HISTORY, id);
         return Pages.answer(
                 new HistoryView(subject, id, known.erasedAt(), reached, page.items()),
                 page,

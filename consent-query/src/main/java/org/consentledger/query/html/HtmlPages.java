@@ -43,8 +43,6 @@ public final class HtmlPages {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(engine.process(template, new Context(Locale.ENGLISH, Map.of("page", page))));
     }

@@ -53,7 +53,7 @@ class TileController {
             summary = "The newest checkpoint",
             description = "Size and root of the log, signed; a new one within seconds of anything new. C2SP"
                     + " tlog-checkpoint.")
-    @GetMapping("/v1/log/checkpoint")
+    @GetMapping(path = "/v1/log/checkpoint", produces = "text/plain;charset=utf-8")
     ResponseEntity<String> checkpoint() {
         return ResponseEntity.ok()
                 .contentType(CHECKPOINT)

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.html.HtmlPages;
 import org.consentledger.query.paging.Missing;
 import org.springframework.http.MediaType;
@@ -26,10 +29,12 @@ class ReceiptController {
 
     private final Receipts receipts;
     private final HtmlPages pages;
+    private final AccessLog accesses;
 
-    ReceiptController(Receipts receipts, HtmlPages pages) {
+    ReceiptController(Receipts receipts, HtmlPages pages, AccessLog accesses) {
         this.receipts = receipts;
         this.pages = pages;
+        this.accesses = accesses;
     }
 
     @Operation(
@@ -39,19 +44,21 @@ class ReceiptController {
                     "Signed, with the proof that the event stands in the log: as JSON for the verifier, as a page to"
                             + " read and print. Waits for a checkpoint that covers the event, bounded.")
     @GetMapping("/v1/receipts/{eventId}")
-    ReceiptView receipt(@PathVariable String eventId) {
-        return ReceiptView.of(found(eventId));
+    ReceiptView receipt(@PathVariable String eventId, Reader reader) {
+        return ReceiptView.of(found(eventId, reader));
     }
 
     @GetMapping(path = "/v1/receipts/{eventId}", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(@PathVariable String eventId) {
-        return pages.answer("receipt", ReceiptPage.of(found(eventId)));
+    ResponseEntity<String> page(@PathVariable String eventId, Reader reader) {
+        return pages.answer("receipt", ReceiptPage.of(found(eventId, reader)));
     }
 
-    private Receipt found(String eventId) {
-        return Optional.of(eventId)
+    private Receipt found(String eventId, Reader reader) {
+        var receipt = Optional.of(eventId)
                 .filter(id -> EVENT_ID.matcher(id).matches())
                 .flatMap(receipts::of)
                 .orElseThrow(() -> Missing.because(ProblemCode.NOT_FOUND));
+        accesses.enter(reader, ReadOperation.RECEIPT, receipt.subjectId());
+        return receipt;
     }
 }

@@ -10,6 +10,7 @@ import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.log.LogKeys;
 import org.consentledger.query.log.ProvenEvents;
+import org.consentledger.subject.SubjectEvent;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,7 +58,12 @@ final class Receipts {
             var unsealed = unsealing.of(List.of(recorded)).getFirst();
             var payload = json.writeValueAsString(contents.of(unsealed, known));
             return new Receipt(
-                    CompactJws.sign(header(), payload, keys.newest()).toString(), json.readTree(payload), proven);
+                    recorded.event() instanceof SubjectEvent about
+                            ? about.subjectId().value()
+                            : null,
+                    CompactJws.sign(header(), payload, keys.newest()).toString(),
+                    json.readTree(payload),
+                    proven);
         });
     }
 

@@ -16,6 +16,11 @@ public record KnownSubject(
     /** No subject has this pseudonym. */
     private static final SubjectId NOBODY = new SubjectId("s-" + "0".repeat(32));
 
+    /** The pseudonym, for the access log: also of somebody erased, of whom an answer may not tell it. */
+    public @Nullable String id() {
+        return subject == null ? null : subject.value();
+    }
+
     /** The pseudonym, as an answer may tell it: not if the subject was erased. */
     public @Nullable String legibleId() {
         return subject == null || erasedAt != null ? null : subject.value();

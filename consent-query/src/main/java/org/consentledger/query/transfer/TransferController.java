@@ -1,7 +1,6 @@
 package org.consentledger.query.transfer;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
@@ -9,12 +8,14 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.consentledger.http.access.Caller;
 import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
+import org.consentledger.query.access.AccessLog;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.access.Reader;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.paging.PositionCursor;
@@ -42,13 +43,19 @@ class TransferController {
     private final Transfers transfers;
     private final SubjectFilter subjects;
     private final ProjectionPositions positions;
+    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
 
     TransferController(
-            Transfers transfers, SubjectFilter subjects, ProjectionPositions positions, ReadYourWrites readYourWrites) {
+            Transfers transfers,
+            SubjectFilter subjects,
+            ProjectionPositions positions,
+            AccessLog accesses,
+            ReadYourWrites readYourWrites) {
         this.transfers = transfers;
         this.subjects = subjects;
         this.positions = positions;
+        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
     }
 
@@ -71,10 +78,10 @@ class TransferController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
-            @Parameter(hidden = true) Caller caller,
+            Reader reader,
             HttpServletRequest request) {
         readYourWrites.await(minPosition, READS);
-        var limits = caller.limits();
+        var limits = reader.caller().limits();
         var known = subjects.known(subject);
         var reached = positions.ofAll(READS);
         var page = page(
@@ -90,6 +97,7 @@ class TransferController {
                 PositionCursor.after(cursor, OF_SUBJECT),
                 reached,
                 limit);
+        accesses.enter(reader, ReadOperation.TRANSFERS_OF_SUBJECT, known.legibleId());
         return Pages.answer(
                 new TransfersOfSubject(subject, known.legibleId(), known.erasedAt(), reached, page.items()),
                 page,
@@ -118,13 +126,13 @@ class TransferController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
-            @Parameter(hidden = true) Caller caller,
+            Reader reader,
             HttpServletRequest request) {
-        caller.requireAuditorOrOwnRecipient();
-        caller.limits().requireRecipient(recipient, "recipient");
+        reader.caller().requireAuditorOrOwnRecipient();
+        var limits = reader.caller().limits();
+        limits.requireRecipient(recipient, "recipient");
         readYourWrites.await(minPosition, READS);
         var reached = positions.ofAll(READS);
-        var limits = caller.limits();
         var who = subjects.of(subject, subjectId);
         var page = page(
                 new TransferFilter(
@@ -139,6 +147,10 @@ class TransferController {
                 PositionCursor.after(cursor, TO_RECIPIENT),
                 reached,
                 limit);
+        accesses.enter(
+                reader,
+                ReadOperation.TRANSFERS_TO_RECIPIENT,
+                page.items().stream().map(TransferView::subjectId));
         return Pages.answer(
                 new TransfersToRecipient(recipient, reached, page.items()),
                 page,

@@ -25,17 +25,17 @@ class ConsentsTest {
 
     @Test
     void tellsTheStateOfEveryPurpose() {
-        var given = ledger.record(Facts.given("all-states", PURPOSE, "2016-11-02"));
+        var given = ledger.record(Facts.given("planted-all-states", PURPOSE, "2016-11-02"));
         ledger.record(
-                Facts.refused("all-states", "b-refused", "2016-11-03"),
-                Facts.revoked("all-states", "c-revoked", "2016-11-04"),
-                Facts.given("all-states", "d-expired", "2016-11-01", "2016-11-05"));
+                Facts.refused("planted-all-states", "b-refused", "2016-11-03"),
+                Facts.revoked("planted-all-states", "c-revoked", "2016-11-04"),
+                Facts.given("planted-all-states", "d-expired", "2016-11-01", "2016-11-05"));
 
-        var answer = service.get("/v1/subjects/all-states/consents").json();
+        var answer = service.get("/v1/subjects/planted-all-states/consents").json();
 
-        assertThat(answer.get("subject").asString()).isEqualTo("all-states");
+        assertThat(answer.get("subject").asString()).isEqualTo("planted-all-states");
         assertThat(answer.get("subjectId").asString())
-                .isEqualTo(Facts.id("all-states").value());
+                .isEqualTo(Facts.id("planted-all-states").value());
         assertThat(answer.get("position").asLong()).isGreaterThanOrEqualTo(ledger.position());
         assertThat(states(answer))
                 .containsExactly(
@@ -53,13 +53,13 @@ class ConsentsTest {
     @Test
     void whoAsksAtTheSameTimeIsToldOfTheirOwnSubject() throws Exception {
         for (var subject = 0; subject < 8; subject++) {
-            ledger.record(Facts.given("together-" + subject, "only-" + subject, "2016-11-02"));
+            ledger.record(Facts.given("planted-together-" + subject, "only-" + subject, "2016-11-02"));
         }
-        ledger.record(Facts.revoked("together-0", "*", "2016-11-03"));
+        ledger.record(Facts.revoked("planted-together-0", "*", "2016-11-03"));
 
         var answers = AtOnce.call(
                 100,
-                number -> service.get("/v1/subjects/together-" + number % 10 % 9 + "/consents")
+                number -> service.get("/v1/subjects/planted-together-" + number % 10 % 9 + "/consents")
                         .json());
 
         for (var number = 0; number < answers.size(); number++) {
@@ -67,7 +67,7 @@ class ConsentsTest {
             var own = subject == 0
                     ? "only-0 REVOKED 2016-11-03T00:00:00Z"
                     : "only-" + subject + " GIVEN 2016-11-02T00:00:00Z";
-            assertThat(answers.get(number).get("subject").asString()).isEqualTo("together-" + subject);
+            assertThat(answers.get(number).get("subject").asString()).isEqualTo("planted-together-" + subject);
             assertThat(states(answers.get(number)).stream().filter(state -> state.startsWith("only-")))
                     .containsExactlyElementsOf(subject == 8 ? List.of() : List.of(own));
         }
@@ -84,33 +84,33 @@ class ConsentsTest {
     @Test
     void endsEveryConsentAtOnce() {
         ledger.record(
-                Facts.given("opt-out", PURPOSE, "2016-11-02"),
-                Facts.revoked("opt-out", "*", "2016-12-01"),
+                Facts.given("planted-opt-out", PURPOSE, "2016-11-02"),
+                Facts.revoked("planted-opt-out", "*", "2016-12-01"),
                 // the form was in the post
-                Facts.given("opt-out", "other", "2016-11-20"));
+                Facts.given("planted-opt-out", "other", "2016-11-20"));
 
-        assertThat(states(service.get("/v1/subjects/opt-out/consents").json()))
+        assertThat(states(service.get("/v1/subjects/planted-opt-out/consents").json()))
                 .containsExactly("business-notices REVOKED 2016-12-01T00:00:00Z", "other REVOKED 2016-12-01T00:00:00Z");
     }
 
     @Test
     void endsAConsentToTheMicrosecond() {
-        ledger.record(Facts.given("exact", PURPOSE, "2016-11-02", "2017-11-02T10:15:00.000001Z"));
+        ledger.record(Facts.given("planted-exact", PURPOSE, "2016-11-02", "2017-11-02T10:15:00.000001Z"));
 
-        assertThat(states(ask("exact", "asOf=2017-11-02T10:15:00Z")))
+        assertThat(states(ask("planted-exact", "asOf=2017-11-02T10:15:00Z")))
                 .containsExactly("business-notices GIVEN 2016-11-02T00:00:00Z");
-        assertThat(states(ask("exact", "asOf=2017-11-02T10:15:00.000001Z")))
+        assertThat(states(ask("planted-exact", "asOf=2017-11-02T10:15:00.000001Z")))
                 .containsExactly("business-notices EXPIRED 2017-11-02T10:15:00.000001Z");
     }
 
     @Test
     void listsObjectionsThatStand() {
-        var event = ledger.record(Facts.objected("objector", "interest-ads", "2016-11-02"));
+        var event = ledger.record(Facts.objected("planted-objector", "interest-ads", "2016-11-02"));
         ledger.record(
-                Facts.objected("objector", "profiling", "2016-11-02"),
-                Facts.withdrawn("objector", "profiling", "2016-11-03"));
+                Facts.objected("planted-objector", "profiling", "2016-11-02"),
+                Facts.withdrawn("planted-objector", "profiling", "2016-11-03"));
 
-        assertThat(service.get("/v1/subjects/objector/consents")
+        assertThat(service.get("/v1/subjects/planted-objector/consents")
                         .json()
                         .get("objections")
                         .toString())
@@ -122,9 +122,9 @@ class ConsentsTest {
     @Test
     void travelsInBothTimes() {
         var monday = "2016-11-07";
-        ledger.record(Facts.revoked("traveller", PURPOSE, "2016-11-09"));
+        ledger.record(Facts.revoked("planted-traveller", PURPOSE, "2016-11-09"));
         var afterWednesday = ledger.position();
-        ledger.record(Facts.given("traveller", PURPOSE, monday));
+        ledger.record(Facts.given("planted-traveller", PURPOSE, monday));
         var friday = ledger.recordedAt();
         var justBefore = friday.minusNanos(1_000);
         var given = "business-notices GIVEN 2016-11-07T00:00:00Z";
@@ -132,18 +132,21 @@ class ConsentsTest {
         var nothing = "business-notices NOT_GIVEN null";
 
         // what is known today
-        assertThat(states(ask("traveller", "asOf=2016-11-06T00:00:00Z"))).containsExactly(nothing);
-        assertThat(states(ask("traveller", "asOf=2016-11-08T00:00:00Z"))).containsExactly(given);
-        assertThat(states(ask("traveller", "asOf=2016-11-10T00:00:00Z"))).containsExactly(revoked);
+        assertThat(states(ask("planted-traveller", "asOf=2016-11-06T00:00:00Z")))
+                .containsExactly(nothing);
+        assertThat(states(ask("planted-traveller", "asOf=2016-11-08T00:00:00Z")))
+                .containsExactly(given);
+        assertThat(states(ask("planted-traveller", "asOf=2016-11-10T00:00:00Z")))
+                .containsExactly(revoked);
         // what was known on Thursday
         for (var thursday : List.of(justBefore.toString(), Long.toString(afterWednesday))) {
-            assertThat(states(ask("traveller", "asOf=2016-11-08T00:00:00Z&knownAt=" + thursday)))
+            assertThat(states(ask("planted-traveller", "asOf=2016-11-08T00:00:00Z&knownAt=" + thursday)))
                     .containsExactly(nothing);
-            assertThat(states(ask("traveller", "asOf=2016-11-10T00:00:00Z&knownAt=" + thursday)))
+            assertThat(states(ask("planted-traveller", "asOf=2016-11-10T00:00:00Z&knownAt=" + thursday)))
                     .containsExactly(revoked);
         }
         // on Friday, to the microsecond
-        assertThat(states(ask("traveller", "asOf=2016-11-08T00:00:00Z&knownAt=" + friday)))
+        assertThat(states(ask("planted-traveller", "asOf=2016-11-08T00:00:00Z&knownAt=" + friday)))
                 .containsExactly(given);
     }
 
@@ -152,10 +155,10 @@ class ConsentsTest {
         var service = QueryService.on(LedgerDatabase.fresh());
         try (service) {
             service.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
-            service.recorder().record(Facts.given("renewed", PURPOSE, "2016-11-02"));
+            service.recorder().record(Facts.given("planted-renewed", PURPOSE, "2016-11-02"));
             var before = service.recorder().position();
             service.recorder().record(Facts.notice("2018-05", "2018-05-25", true, "newsletter"));
-            var path = "/v1/subjects/renewed/consents?asOf=2018-06-01T00:00:00Z";
+            var path = "/v1/subjects/planted-renewed/consents?asOf=2018-06-01T00:00:00Z";
 
             assertThat(states(service.get(path).json()))
                     .containsExactly("business-notices OUTDATED 2018-05-25T00:00:00Z", "newsletter NOT_GIVEN null");
@@ -166,10 +169,10 @@ class ConsentsTest {
 
     @Test
     void answersTheSameQuestionAboutThePastTheSameWay() {
-        ledger.record(Facts.given("constant", PURPOSE, "2016-11-02"));
-        var question = "/v1/subjects/constant/consents?asOf=2017-01-01T00:00:00Z&knownAt=" + ledger.position();
+        ledger.record(Facts.given("planted-constant", PURPOSE, "2016-11-02"));
+        var question = "/v1/subjects/planted-constant/consents?asOf=2017-01-01T00:00:00Z&knownAt=" + ledger.position();
         var first = service.get(question).json();
-        ledger.record(Facts.revoked("constant", PURPOSE, "2016-11-03"));
+        ledger.record(Facts.revoked("planted-constant", PURPOSE, "2016-11-03"));
 
         var later = service.get(question).json();
 

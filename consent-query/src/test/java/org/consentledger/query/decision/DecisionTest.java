@@ -16,16 +16,16 @@ class DecisionTest {
 
     @Test
     void appliesTheRulesOfRecordTransfer() {
-        var consent = ledger.record(Facts.given("decided", "business-notices", "2016-11-02"));
-        ledger.record(Facts.revoked("decided", "business-notices", "2016-12-01"));
+        var consent = ledger.record(Facts.given("planted-decided", "business-notices", "2016-11-02"));
+        ledger.record(Facts.revoked("planted-decided", "business-notices", "2016-12-01"));
 
-        var then = decide("subject=decided&recipient=mailing-house&purpose=business-notices&category=contact"
+        var then = decide("subject=planted-decided&recipient=mailing-house&purpose=business-notices&category=contact"
                 + "&category=orders&asOf=2016-11-20T00:00:00Z");
         assertThat(then.get("verdict").asString()).isEqualTo("PERMITTED");
         assertThat(then.get("ground").get("consentEventId").asString()).isEqualTo(consent);
         assertThat(then.get("asOf").asString()).isEqualTo("2016-11-20T00:00:00Z");
 
-        var now = decide("subject=decided&recipient=unknown-house&purpose=business-notices&category=contact"
+        var now = decide("subject=planted-decided&recipient=unknown-house&purpose=business-notices&category=contact"
                 + "&category=health");
         assertThat(now.get("verdict").asString()).isEqualTo("REFUSED");
         assertThat(now.get("reasons").toString())
@@ -68,7 +68,7 @@ class DecisionTest {
 
     @Test
     void rejectsTheFutureAsTheCommandDoes() {
-        var path = "/v1/decisions?subject=s&recipient=r&purpose=p&category=c&asOf=";
+        var path = "/v1/decisions?subject=planted-s&recipient=r&purpose=p&category=c&asOf=";
         var answer = service.ask(path + Instant.now().plusSeconds(330));
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);

@@ -15,18 +15,19 @@ class HistoryTest {
 
     @Test
     void showsEventsAsTheyWereRecorded() {
-        var id = ledger.record(Facts.revoked("told", "business-notices", "2016-11-02"));
+        var id = ledger.record(Facts.revoked("planted-told", "business-notices", "2016-11-02"));
 
-        var answer = service.get("/v1/subjects/told/history").json();
+        var answer = service.get("/v1/subjects/planted-told/history").json();
 
-        assertThat(answer.get("subject").asString()).isEqualTo("told");
+        assertThat(answer.get("subject").asString()).isEqualTo("planted-told");
         assertThat(answer.get("position").asLong()).isEqualTo(ledger.position());
         assertThat(answer.get("events").toString())
                 .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":2,\"position\":%2$d,"
                                 .formatted(id, ledger.position())
-                        + "\"recordedAt\":\"%s\",\"subjectId\":\"%s\",".formatted(ledger.recordedAt(), Facts.id("told"))
-                        + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"told\",\"purpose\":\"business-notices\","
-                                .formatted(Facts.id("told"))
+                        + "\"recordedAt\":\"%s\",\"subjectId\":\"%s\","
+                                .formatted(ledger.recordedAt(), Facts.id("planted-told"))
+                        + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"planted-told\",\"purpose\":\"business-notices\","
+                                .formatted(Facts.id("planted-told"))
                         + "\"channel\":\"EMAIL\",\"giver\":{\"kind\":\"SUBJECT\",\"reference\":null,"
                         + "\"authority\":null},\"revokedAt\":\"2016-11-02T00:00:00Z\"}}]");
     }
@@ -35,12 +36,13 @@ class HistoryTest {
     void isComplete() {
         for (var n = 0; n < 7; n++) {
             ledger.record(
-                    Facts.given("long-story", "p" + n, "2016-11-02"), Facts.given("other-story", "p", "2016-11-02"));
+                    Facts.given("planted-long-story", "p" + n, "2016-11-02"),
+                    Facts.given("planted-other-story", "p", "2016-11-02"));
         }
         var purposes = new ArrayList<String>();
         var query = "?limit=3";
         while (!query.isEmpty()) {
-            var answer = service.ask("/v1/subjects/long-story/history" + query);
+            var answer = service.ask("/v1/subjects/planted-long-story/history" + query);
             answer.json()
                     .get("events")
                     .forEach(event ->

@@ -48,7 +48,7 @@ class LogTest {
     static void aLedgerOfMoreThanATile() {
         service = QueryService.on(DATABASE);
         for (var i = 0; i < EVENTS; i++) {
-            service.recorder().record(Facts.given("logged-" + i, "business-notices", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-logged-" + i, "business-notices", "2016-11-02"));
         }
         awaitCheckpoint(service, EVENTS);
     }
@@ -217,8 +217,8 @@ class LogTest {
     void isNotServedFromABrokenLedger(String deed, String sql, String told) {
         var database = LedgerDatabase.fresh();
         try (var before = QueryService.on(database)) {
-            before.recorder().record(Facts.given("a", "p", "2016-11-02"));
-            before.recorder().record(Facts.given("b", "p", "2016-11-02"));
+            before.recorder().record(Facts.given("planted-a", "p", "2016-11-02"));
+            before.recorder().record(Facts.given("planted-b", "p", "2016-11-02"));
             awaitCheckpoint(before, 2);
         }
         var owner = JdbcClient.create(database.dataSource());
@@ -239,12 +239,12 @@ class LogTest {
     void whatIsAlteredUnderARunningServiceIsNotSigned() {
         var database = LedgerDatabase.fresh();
         try (var running = QueryService.on(database)) {
-            running.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            running.recorder().record(Facts.given("planted-a", "p", "2016-11-02"));
             awaitCheckpoint(running, 1);
             JdbcClient.create(database.dataSource())
                     .sql("UPDATE ledger.tree SET subtrees = ARRAY[sha256('x')]")
                     .update();
-            running.recorder().record(Facts.given("b", "p", "2016-11-02"));
+            running.recorder().record(Facts.given("planted-b", "p", "2016-11-02"));
 
             await().untilAsserted(() -> assertThat(
                             running.manage("/actuator/prometheus").body())
@@ -259,7 +259,7 @@ class LogTest {
         var database = LedgerDatabase.fresh();
         var name = database.url().substring(database.url().lastIndexOf('/') + 1);
         var administrator = JdbcClient.create(LedgerDatabase.fresh().administrator());
-        recordOne(database, "a", 1);
+        recordOne(database, "planted-a", 1);
         // the service's last connections are still on their way out
         administrator
                 .sql("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = ?")
@@ -269,7 +269,7 @@ class LogTest {
         administrator
                 .sql("CREATE DATABASE backup_" + name + " TEMPLATE " + name)
                 .update();
-        recordOne(database, "b", 2);
+        recordOne(database, "planted-b", 2);
         administrator.sql("DROP DATABASE " + name + " WITH (FORCE)").update();
         administrator
                 .sql("CREATE DATABASE " + name + " TEMPLATE backup_" + name + " OWNER " + LedgerDatabase.OWNER)
@@ -290,8 +290,8 @@ class LogTest {
     @Test
     void everyCheckpointThatIsKeptHasToFit() throws IOException {
         var database = LedgerDatabase.fresh();
-        recordOne(database, "a", 1);
-        recordOne(database, "b", 2);
+        recordOne(database, "planted-a", 1);
+        recordOne(database, "planted-b", 2);
         var key = SigningKey.parse(Files.readString(database.signingKeyFile()));
         var other = new Checkpoint("test.example/ledger", 1, Hash.EMPTY)
                 .sign(List.of(key))
@@ -317,7 +317,7 @@ class LogTest {
         try (var running = QueryService.on(database)) {
             awaitCheckpoint(running, 0);
             owner.sql("REVOKE INSERT ON ledger.checkpoint FROM ledger_reader").update();
-            running.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            running.recorder().record(Facts.given("planted-a", "p", "2016-11-02"));
             await().untilAsserted(() -> assertThat(
                             running.manage("/actuator/prometheus").body())
                     .containsPattern("ledger_checkpoint_failing(\\{.*})? 1"));
@@ -345,7 +345,7 @@ class LogTest {
         try (var both = QueryService.on(database)) {
             await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(open(both, next).size()).isZero());
-            both.recorder().record(Facts.given("a", "p", "2016-11-02"));
+            both.recorder().record(Facts.given("planted-a", "p", "2016-11-02"));
             awaitCheckpoint(both, 1);
         }
         Files.writeString(file, next.secret() + "\n");

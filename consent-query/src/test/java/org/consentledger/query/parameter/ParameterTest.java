@@ -31,6 +31,10 @@ class ParameterTest {
                     /v1/subjects/s/transfers?cursor=nonsense | cursor | INVALID
                     /v1/subjects/s/transfers?cursor=aGlzdG9yeR8x | cursor | INVALID
                     /v1/subjects/s/transfers?verdict=MAYBE | verdict | INVALID
+                    /v1/subjects/s/transfers?verdict= | verdict | INVALID
+                    /v1/subjects/s/transfers?verdict=%00 | verdict | INVALID
+                    /v1/subjects/s/transfers?verdict=%20PERMITTED | verdict | INVALID
+                    /v1/subjects/s/transfers?verdict=permitted | verdict | INVALID
                     /v1/subjects/s/transfers?recipient=Nobody | recipient | INVALID
                     /v1/subjects/s/transfers?from=never | from | INVALID
                     /v1/subjects/s/history?cursor= | cursor | INVALID

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-    private static final String CONSENTS = "/v1/subjects/waiting/consents";
+    private static final String CONSENTS = "/v1/subjects/planted-waiting/consents";
 
     @Test
     void letsCallersReadTheirOwnWrites() {
         var service = QueryService.shared();
         for (var n = 0; n < 50; n++) {
-            service.recorder().record(Facts.given("waiting", "p" + n, "2016-11-02"));
+            service.recorder().record(Facts.given("planted-waiting", "p" + n, "2016-11-02"));
             var path = "?minPosition=" + service.recorder().position();
             var answer = service.ask(CONSENTS + path);
             assertThat(answer.status()).isEqualTo(200);
@@ -32,12 +32,12 @@ class ProgressTest {
         var service = QueryService.shared();
         for (var path : new String[] {
             CONSENTS + "?",
-            "/v1/subjects/waiting/transfers?",
-            "/v1/subjects/waiting/history?",
+            "/v1/subjects/planted-waiting/transfers?",
+            "/v1/subjects/planted-waiting/history?",
             "/v1/recipients?",
             "/v1/notices?",
             "/v1/events?",
-            "/v1/decisions?subject=s&recipient=r&purpose=p&category=c&",
+            "/v1/decisions?subject=planted-s&recipient=r&purpose=p&category=c&",
         }) {
             var begin = System.nanoTime();
             var answer = service.ask(path + "minPosition=" + (service.recorder().position() + 1));
@@ -53,7 +53,7 @@ class ProgressTest {
         var service = QueryService.shared();
         var path = CONSENTS + "?minPosition=" + (service.recorder().position() + 1);
         var answer = CompletableFuture.supplyAsync(() -> service.ask(path));
-        service.recorder().record(Facts.given("waiting", "yet-to-come", "2016-11-02"));
+        service.recorder().record(Facts.given("planted-waiting", "yet-to-come", "2016-11-02"));
 
         assertThat(answer.join().status()).isEqualTo(200);
         assertThat(answer.join().body()).contains("yet-to-come");
@@ -64,8 +64,9 @@ class ProgressTest {
         var database = LedgerDatabase.fresh();
         try (var service = QueryService.on(database)) {
             service.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
-            service.recorder().record(Facts.given("restarted", "before", "2016-11-02"));
-            assertThat(service.get("/v1/subjects/restarted/consents").body()).contains("\"before\"");
+            service.recorder().record(Facts.given("planted-restarted", "before", "2016-11-02"));
+            assertThat(service.get("/v1/subjects/planted-restarted/consents").body())
+                    .contains("\"before\"");
             // if it began anew, it would stumble over this
             service.jdbc()
                     .sql("UPDATE projection.consent_fact SET purpose = 'seen'")
@@ -73,10 +74,12 @@ class ProgressTest {
         }
         try (var service = QueryService.on(database)) {
             var between = new Recorder(database);
-            between.record(Facts.given("restarted-too", "after", "2016-11-02"));
-            assertThat(service.get("/v1/subjects/restarted-too/consents").body())
+            between.record(Facts.given("planted-restarted-too", "after", "2016-11-02"));
+            assertThat(service.get("/v1/subjects/planted-restarted-too/consents")
+                            .body())
                     .contains("\"after\"");
-            assertThat(service.get("/v1/subjects/restarted/consents").body()).contains("\"seen\"");
+            assertThat(service.get("/v1/subjects/planted-restarted/consents").body())
+                    .contains("\"seen\"");
         }
     }
 
@@ -85,9 +88,9 @@ class ProgressTest {
         var database = LedgerDatabase.fresh();
         try (var one = QueryService.on(database);
                 var other = QueryService.on(database)) {
-            one.recorder().record(Facts.given("shared", "by-all", "2016-11-02"));
-            var path =
-                    "/v1/subjects/shared/consents?minPosition=" + one.recorder().position();
+            one.recorder().record(Facts.given("planted-shared", "by-all", "2016-11-02"));
+            var path = "/v1/subjects/planted-shared/consents?minPosition="
+                    + one.recorder().position();
             assertThat(one.ask(path).body()).contains("by-all");
             assertThat(other.ask(path).body()).contains("by-all");
         }
@@ -96,15 +99,18 @@ class ProgressTest {
     @Test
     void stopsAtWhatItCannotProjectAndGoesOnLater() {
         try (var service = QueryService.on(LedgerDatabase.fresh())) {
-            service.recorder().record(Facts.given("stuck", "good", "2016-11-02"));
-            assertThat(service.get("/v1/subjects/stuck/consents").body()).contains("\"good\"");
+            service.recorder().record(Facts.given("planted-stuck", "good", "2016-11-02"));
+            assertThat(service.get("/v1/subjects/planted-stuck/consents").body())
+                    .contains("\"good\"");
             service.jdbc()
                     .sql("ALTER TABLE projection.consent_fact ADD CONSTRAINT poison CHECK (purpose <> 'poison')")
                     .update();
             service.recorder()
-                    .record(Facts.given("stuck", "ahead", "2016-11-02"), Facts.given("stuck", "poison", "2016-11-02"));
+                    .record(
+                            Facts.given("planted-stuck", "ahead", "2016-11-02"),
+                            Facts.given("planted-stuck", "poison", "2016-11-02"));
             var poison = service.recorder().position();
-            service.recorder().record(Facts.given("stuck", "behind", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-stuck", "behind", "2016-11-02"));
 
             await().atMost(20, SECONDS).untilAsserted(() -> {
                 assertThat(service.manage("/actuator/health/readiness").status())
@@ -116,7 +122,7 @@ class ProgressTest {
                 assertThat(consents.get("lagEvents").asLong()).isGreaterThanOrEqualTo(2);
             });
             assertThat(service.manage("/actuator/health/liveness").status()).isEqualTo(200);
-            assertThat(service.ask("/v1/subjects/stuck/consents").body())
+            assertThat(service.ask("/v1/subjects/planted-stuck/consents").body())
                     .contains("\"good\"")
                     .doesNotContain("poison", "behind");
             // the other projection is none the worse for it
@@ -136,7 +142,8 @@ class ProgressTest {
 
             await().atMost(60, SECONDS)
                     .until(() -> service.manage("/actuator/health/readiness").status() == 200);
-            assertThat(service.get("/v1/subjects/stuck/consents").body()).contains("good", "ahead", "poison", "behind");
+            assertThat(service.get("/v1/subjects/planted-stuck/consents").body())
+                    .contains("good", "ahead", "poison", "behind");
             await().untilAsserted(() -> assertThat(
                             service.manage("/actuator/prometheus").body())
                     .contains(
@@ -144,7 +151,7 @@ class ProgressTest {
                             "projection_lag_seconds{projection=\"consents\"} 0.0",
                             "projection_position{projection=\"consents\"} 3.0",
                             "ledger_position 3.0")
-                    .doesNotContain("stuck"));
+                    .doesNotContain("planted-stuck"));
         }
     }
 }

@@ -98,13 +98,13 @@ class RebuildTest {
 
     @Test
     void goesUnnoticedByQueriesAndCommands() {
-        ledger.record(Facts.given("witness", "kept", "2016-11-02"));
+        ledger.record(Facts.given("planted-witness", "kept", "2016-11-02"));
         settle();
         var done = new AtomicBoolean();
         var asked = new AtomicInteger();
         var asking = CompletableFuture.runAsync(() -> {
             while (!done.get()) {
-                var answer = service.ask("/v1/subjects/witness/consents?asOf=2017-01-01T00:00:00Z");
+                var answer = service.ask("/v1/subjects/planted-witness/consents?asOf=2017-01-01T00:00:00Z");
                 assertThat(answer.status()).isEqualTo(200);
                 assertThat(answer.json().get("consents").get(0).get("state").asString())
                         .as(answer.body())

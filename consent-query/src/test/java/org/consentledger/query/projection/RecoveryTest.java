@@ -17,12 +17,13 @@ class RecoveryTest {
     @Test
     void catchesUpSoonHoweverLongTheTroubleWas() {
         try (var service = QueryService.on(LedgerDatabase.fresh())) {
-            service.recorder().record(Facts.given("patient", "before", "2016-11-02"));
-            assertThat(service.get("/v1/subjects/patient/consents").body()).contains("\"before\"");
+            service.recorder().record(Facts.given("planted-patient", "before", "2016-11-02"));
+            assertThat(service.get("/v1/subjects/planted-patient/consents").body())
+                    .contains("\"before\"");
             service.jdbc()
                     .sql("ALTER TABLE projection.token_entry RENAME TO out_of_reach")
                     .update();
-            service.recorder().record(Facts.given("patient", "after", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-patient", "after", "2016-11-02"));
 
             // by then Axon would wait eight seconds or more for its next attempt; all the while numbers are given out
             await().atMost(40, SECONDS).until(() -> lagSeconds(service) > 12);
@@ -32,8 +33,9 @@ class RecoveryTest {
                     .update();
 
             await().atMost(4, SECONDS)
-                    .until(() ->
-                            service.ask("/v1/subjects/patient/consents").body().contains("\"after\""));
+                    .until(() -> service.ask("/v1/subjects/planted-patient/consents")
+                            .body()
+                            .contains("\"after\""));
             await().atMost(4, SECONDS)
                     .until(() -> service.manage("/actuator/health/readiness").status() == 200);
             await().until(() -> lagSeconds(service) == 0);

@@ -54,9 +54,9 @@ class UnreadableTest {
                 .update();
         service.recorder()
                 .record(
-                        Facts.given("reader", "good", "2016-11-02"),
+                        Facts.given("planted-reader", "good", "2016-11-02"),
                         Facts.given(SECRET, "bad", "2016-11-02"),
-                        Facts.given("reader", "behind", "2016-11-02"));
+                        Facts.given("planted-reader", "behind", "2016-11-02"));
     }
 
     @AfterEach
@@ -74,7 +74,7 @@ class UnreadableTest {
             assertThat(consents.get("position").asLong()).isEqualTo(BAD - 1);
             assertThat(service.manage("/actuator/health/readiness").status()).isEqualTo(503);
         });
-        assertThat(service.ask("/v1/subjects/reader/consents").body())
+        assertThat(service.ask("/v1/subjects/planted-reader/consents").body())
                 .contains("\"good\"")
                 .doesNotContain("\"behind\"");
         try (var stream = new EventSource(service.open("/v1/events", "Accept", "text/event-stream"))) {
@@ -118,7 +118,9 @@ class UnreadableTest {
                 .update();
 
         await().atMost(5, SECONDS)
-                .until(() -> service.ask("/v1/subjects/reader/consents").body().contains("\"behind\""));
+                .until(() -> service.ask("/v1/subjects/planted-reader/consents")
+                        .body()
+                        .contains("\"behind\""));
         await().atMost(5, SECONDS)
                 .until(() -> service.manage("/actuator/health/readiness").status() == 200);
         await().until(() -> lagSeconds() == 0);

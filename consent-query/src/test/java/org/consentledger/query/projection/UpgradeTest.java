@@ -45,11 +45,12 @@ class UpgradeTest {
                     .containsExactly("from before");
             assertThat(notTheReaders()).isZero();
 
-            service.recorder().record(Facts.given("upgraded", "p", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-upgraded", "p", "2016-11-02"));
             for (var projection : new String[] {"consents", "transfers"}) {
                 rebuild(service, projection);
             }
-            assertThat(service.get("/v1/subjects/upgraded/consents").body()).contains("\"GIVEN\"");
+            assertThat(service.get("/v1/subjects/planted-upgraded/consents").body())
+                    .contains("\"GIVEN\"");
         }
     }
 

@@ -46,7 +46,7 @@ class WakeUpTest {
         var head = headThatOnlyListens();
         try {
             for (var n = 1; n <= 20; n++) {
-                service.recorder().record(Facts.given("waker", "p" + n, "2016-11-02"));
+                service.recorder().record(Facts.given("planted-waker", "p" + n, "2016-11-02"));
                 var position = n;
                 await().atMost(20, SECONDS).until(() -> head.position() == position);
             }
@@ -81,10 +81,10 @@ class WakeUpTest {
         try {
             terminateListeners();
             // nobody hears its signal
-            service.recorder().record(Facts.given("waker", "in the gap", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-waker", "in the gap", "2016-11-02"));
             await().atMost(20, SECONDS).until(() -> head.position() == 1);
             await().atMost(20, SECONDS).until(() -> listening() == 2);
-            service.recorder().record(Facts.given("waker", "after the gap", "2016-11-02"));
+            service.recorder().record(Facts.given("planted-waker", "after the gap", "2016-11-02"));
             await().atMost(20, SECONDS).until(() -> head.position() == 2);
         } finally {
             head.stop();
@@ -97,12 +97,12 @@ class WakeUpTest {
             var number = round;
             service.recorder()
                     .record(IntStream.range(0, 10)
-                            .mapToObj(n -> Facts.given("waker", "p" + number + "-" + n, "2016-11-02"))
+                            .mapToObj(n -> Facts.given("planted-waker", "p" + number + "-" + n, "2016-11-02"))
                             .toArray(LedgerEvent[]::new));
             if (round % 3 == 0) {
                 terminateListeners();
             }
-            var answer = service.get("/v1/subjects/waker/consents");
+            var answer = service.get("/v1/subjects/planted-waker/consents");
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body()).contains("\"p" + number + "-9\"");
         }

@@ -28,11 +28,12 @@ class ReceiptPageTest {
 
     @Test
     void aPersonCanReadIt() {
-        assertThat(page(Facts.given("reader", "business-notices", "2016-11-02")).body())
+        assertThat(page(Facts.given("planted-reader", "business-notices", "2016-11-02"))
+                        .body())
                 .contains("<h1>Consent was given</h1>")
                 .contains("<dd>business-notices</dd>")
                 .contains("<dd>2016-11-02 00:00:00 UTC</dd>")
-                .contains("<dd>reader</dd>")
+                .contains("<dd>planted-reader</dd>")
                 .contains("<dd>web form</dd>")
                 .contains("<dd>Art. 6(1)(a) GDPR</dd>")
                 .contains("<dd>2016-10</dd>")
@@ -42,15 +43,16 @@ class ReceiptPageTest {
 
     @Test
     void everyVerdictIsToldWithItsReasons() {
-        assertThat(page(Facts.transferRefused("reader", "nobody", "2016-11-03")).body())
+        assertThat(page(Facts.transferRefused("planted-reader", "nobody", "2016-11-03"))
+                        .body())
                 .contains("<h1>A transfer was refused</h1>", "<dd>consent revoked, safeguard missing</dd>");
     }
 
     @Test
     void whatUpstreamSentIsNeverMarkup() {
-        assertThat(page(Facts.given("<script>alert(1)</script>", "business-notices", "2016-11-02"))
+        assertThat(page(Facts.given("<script>alert(planted)</script>", "business-notices", "2016-11-02"))
                         .body())
-                .contains("<dd>&lt;script&gt;alert(1)&lt;/script&gt;</dd>")
+                .contains("<dd>&lt;script&gt;alert(planted)&lt;/script&gt;</dd>")
                 .doesNotContain("<script");
     }
 
@@ -58,7 +60,7 @@ class ReceiptPageTest {
     @Test
     void whatWasErasedIsLeftOutAndSaidToBeGone() {
         var erased = new ConsentGiven(
-                Facts.id("gone"),
+                Facts.id("planted-gone"),
                 null,
                 "business-notices",
                 "reference",
@@ -70,13 +72,13 @@ class ReceiptPageTest {
         var page = page(erased);
 
         assertThat(page.body())
-                .contains("were erased since", "<dd>guardian</dd>", "<dd>" + Facts.id("gone") + "</dd>")
+                .contains("were erased since", "<dd>guardian</dd>", "<dd>" + Facts.id("planted-gone") + "</dd>")
                 .doesNotContain("<dt>Person</dt>", "<dt>Their reference</dt>", "<dt>Collected by</dt>", "null");
     }
 
     @Test
     void aBrowserMayStyleItAndNothingElse() {
-        var answer = page(Facts.given("reader", "business-notices", "2016-11-03"));
+        var answer = page(Facts.given("planted-reader", "business-notices", "2016-11-03"));
 
         assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
         assertThat(answer.header("Content-Security-Policy")).startsWith("default-src 'none'; style-src 'self';");
@@ -90,7 +92,8 @@ class ReceiptPageTest {
 
     @Test
     void jsonIsTheDefault() {
-        var path = "/v1/receipts/" + service.recorder().record(Facts.given("reader", "business-notices", "2016-11-04"));
+        var path = "/v1/receipts/"
+                + service.recorder().record(Facts.given("planted-reader", "business-notices", "2016-11-04"));
 
         for (var accepted : new String[] {"*/*", "application/json", "application/*"}) {
             assertThat(service.ask(path, "Accept", accepted).header("Content-Type"))

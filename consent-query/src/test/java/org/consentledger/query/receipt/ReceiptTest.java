@@ -52,15 +52,15 @@ class ReceiptTest {
 
     @Test
     void aConsentIsToldInTheWordsOfTheStandards() {
-        var id = SERVICE.recorder().record(Facts.given("kept", "business-notices", "2016-11-02", "2018-11-02"));
+        var id = SERVICE.recorder().record(Facts.given("planted-kept", "business-notices", "2016-11-02", "2018-11-02"));
         var content = receiptOf(id).get("receipt");
 
         assertThat(content.at("/@type")).isEqualTo(json("[\"ledger:Receipt\",\"dpv:ConsentReceipt\"]"));
         assertThat(content.at("/dct:conformsTo").asString()).isEqualTo("urn:consent-ledger:receipt:v1");
         assertThat(content.at("/dct:identifier").asString()).isEqualTo(id);
         assertThat(content.at("/dpv:hasDataSubject")).isEqualTo(json("""
-                {"@type":"dpv:DataSubject","dct:identifier":"%s","ledger:reference":"kept"}
-                """.formatted(Facts.id("kept"))));
+                {"@type":"dpv:DataSubject","dct:identifier":"%s","ledger:reference":"planted-kept"}
+                """.formatted(Facts.id("planted-kept"))));
         assertThat(content.at("/dpv:hasDataController")).isEqualTo(json("""
                 {"@type":"dpv:DataController","dct:identifier":"test.example/ledger","dpv:hasName":"test.example/ledger"}
                 """));
@@ -91,44 +91,47 @@ class ReceiptTest {
     static Stream<Arguments> events() {
         return Stream.of(
                 Arguments.of(
-                        Facts.refused("r", "business-notices", "2016-11-02"),
+                        Facts.refused("planted-r", "business-notices", "2016-11-02"),
                         "/ledger:event/dpv:hasConsentStatus",
                         "dpv:ConsentRefused"),
                 Arguments.of(
-                        Facts.revoked("r", "business-notices", "2016-11-03"),
+                        Facts.revoked("planted-r", "business-notices", "2016-11-03"),
                         "/ledger:event/dpv:hasConsentStatus",
                         "dpv:ConsentWithdrawn"),
                 Arguments.of(
-                        Facts.revoked("r", "business-notices", "2016-11-03"),
+                        Facts.revoked("planted-r", "business-notices", "2016-11-03"),
                         "/dpv:hasNotice/dct:hasVersion",
                         "2016-10"),
-                Arguments.of(Facts.revoked("r", "*", "2016-11-04"), "/dpv:hasPurpose/0/dct:identifier", "*"),
+                Arguments.of(Facts.revoked("planted-r", "*", "2016-11-04"), "/dpv:hasPurpose/0/dct:identifier", "*"),
                 Arguments.of(
-                        Facts.objected("r", "interest-ads", "2016-11-02"),
+                        Facts.objected("planted-r", "interest-ads", "2016-11-02"),
                         "/dpv:hasPurpose/0/dpv:hasLegalBasis",
                         "eu-gdpr:A6-1-f"),
-                Arguments.of(Facts.objected("r", "interest-ads", "2016-11-02"), "/@type/1", "dpv:RightExerciseRecord"),
                 Arguments.of(
-                        Facts.withdrawn("r", "interest-ads", "2016-11-03"),
+                        Facts.objected("planted-r", "interest-ads", "2016-11-02"),
+                        "/@type/1",
+                        "dpv:RightExerciseRecord"),
+                Arguments.of(
+                        Facts.withdrawn("planted-r", "interest-ads", "2016-11-03"),
                         "/ledger:event/dpv:hasIndicationMethod",
                         "API"),
                 Arguments.of(
-                        Facts.permitted("r", "mailing-house", "2016-11-03"),
+                        Facts.permitted("planted-r", "mailing-house", "2016-11-03"),
                         "/ledger:event/ledger:verdict",
                         "PERMITTED"),
                 Arguments.of(
-                        Facts.permitted("r", "mailing-house", "2016-11-03"),
+                        Facts.permitted("planted-r", "mailing-house", "2016-11-03"),
                         "/ledger:event/ledger:ground/ledger:basis",
                         "CONTRACT"),
                 Arguments.of(
-                        Facts.permitted("r", "mailing-house", "2016-11-03"),
+                        Facts.permitted("planted-r", "mailing-house", "2016-11-03"),
                         "/dpv:hasRecipient/dpv:hasName",
                         "Firm mailing-house"),
                 Arguments.of(
-                        Facts.transferRefused("r", "nobody", "2016-11-03"),
+                        Facts.transferRefused("planted-r", "nobody", "2016-11-03"),
                         "/ledger:event/ledger:reasons/1",
                         "SAFEGUARD_MISSING"),
-                Arguments.of(Facts.erased("r", "2016-11-05"), "/ledger:event/dct:date", "2016-11-05T00:00:00Z"),
+                Arguments.of(Facts.erased("planted-r", "2016-11-05"), "/ledger:event/dct:date", "2016-11-05T00:00:00Z"),
                 Arguments.of(Facts.recipient("receipt-house"), "/ledger:event/ledger:country", "IT"));
     }
 
@@ -141,7 +144,7 @@ class ReceiptTest {
     /** Later versions of the notice change nothing of what was known then. */
     @Test
     void theSameEventHasTheSameReceiptForEver() {
-        var id = SERVICE.recorder().record(Facts.revoked("unchanged", "business-notices", "2019-01-01"));
+        var id = SERVICE.recorder().record(Facts.revoked("planted-unchanged", "business-notices", "2019-01-01"));
         var first = receiptOf(id).get("jws");
         SERVICE.recorder().record(Facts.notice("2018-05", "2018-05-25", false));
 
@@ -150,7 +153,7 @@ class ReceiptTest {
 
     @Test
     void everyClientOfRfc8037CanVerifyIt() throws Exception {
-        var answer = receipt(Facts.given("signed", "business-notices", "2016-11-02"));
+        var answer = receipt(Facts.given("planted-signed", "business-notices", "2016-11-02"));
         var typeAndKey = Base64.getDecoder().decode(key().toString().split("\\+", 3)[2]);
         var jwk = new OctetKeyPair.Builder(
                         Curve.Ed25519, Base64URL.encode(Arrays.copyOfRange(typeAndKey, 1, typeAndKey.length)))
@@ -167,7 +170,7 @@ class ReceiptTest {
 
     @Test
     void itsProofLeadsFromTheEntryToTheCheckpoint() {
-        var answer = receipt(Facts.given("proven", "business-notices", "2016-11-02"));
+        var answer = receipt(Facts.given("planted-proven", "business-notices", "2016-11-02"));
         var mapper = WebJson.mapper();
         var entry = mapper.treeToValue(answer.get("entry"), Entry.class);
         var inclusion = mapper.treeToValue(answer.get("inclusion"), InclusionProof.class);

@@ -24,20 +24,20 @@ class ErasureTest {
         service = QueryService.shared();
         ledger = service.recorder();
 
-        for (var subject : List.of("remembered", "forgotten")) {
+        for (var subject : List.of("planted-remembered", "planted-forgotten")) {
             ledger.record(
                     Facts.given(subject, PURPOSE, "2016-11-02"),
                     Facts.objected(subject, "interest-ads", "2016-11-03"),
                     Facts.permitted(subject, "mailing-house", "2016-11-04"));
         }
-        ledger.record(Facts.erased("forgotten", "2016-12-01"));
+        ledger.record(Facts.erased("planted-forgotten", "2016-12-01"));
     }
 
     @Test
     void byTheirReferenceNothingIsToldButThatTheyWereErased() {
         for (var question : Set.of("", "?asOf=2016-11-20T00:00:00Z", "?knownAt=" + (ledger.position() - 1))) {
-            var consents =
-                    service.get("/v1/subjects/forgotten/consents" + question).json();
+            var consents = service.get("/v1/subjects/planted-forgotten/consents" + question)
+                    .json();
             assertThat(consents.get("subjectId").isNull()).isTrue();
             assertThat(consents.get("erasedAt").asString()).isEqualTo("2016-12-01T00:00:00Z");
             assertThat(consents.get("objections")).isEmpty();
@@ -47,14 +47,16 @@ class ErasureTest {
                     .isNotEmpty()
                     .containsOnly("NOT_GIVEN");
         }
-        var history = service.get("/v1/subjects/forgotten/history").json();
+        var history = service.get("/v1/subjects/planted-forgotten/history").json();
         assertThat(history.get("events")).isEmpty();
         assertThat(history.get("erasedAt").asString()).isEqualTo("2016-12-01T00:00:00Z");
-        assertThat(service.get("/v1/subjects/forgotten/transfers").json().get("transfers"))
+        assertThat(service.get("/v1/subjects/planted-forgotten/transfers")
+                        .json()
+                        .get("transfers"))
                 .isEmpty();
-        assertThat(service.get("/v1/events?subject=forgotten").json().get("events"))
+        assertThat(service.get("/v1/events?subject=planted-forgotten").json().get("events"))
                 .isEmpty();
-        assertThat(service.get("/v1/recipients/mailing-house/transfers?subject=forgotten")
+        assertThat(service.get("/v1/recipients/mailing-house/transfers?subject=planted-forgotten")
                         .json()
                         .get("transfers"))
                 .isEmpty();
@@ -62,14 +64,14 @@ class ErasureTest {
 
     @Test
     void byTheirPseudonymEverythingIsThereButWhatIsPersonal() {
-        var id = Facts.id("forgotten");
+        var id = Facts.id("planted-forgotten");
         var events = service.get("/v1/events?subjectId=" + id);
         assertThat(events.json()
                         .get("events")
                         .valueStream()
                         .map(e -> e.get("type").asString()))
                 .containsExactly("ConsentGiven", "ProcessingObjected", "TransferPermitted", "SubjectErased");
-        assertThat(events.body()).contains(PURPOSE, "WEB_FORM").doesNotContain("forgotten", "web-shop", "abab");
+        assertThat(events.body()).contains(PURPOSE, "WEB_FORM").doesNotContain("planted-forgotten", "web-shop", "abab");
 
         var transfer = service.get("/v1/recipients/mailing-house/transfers?subjectId=" + id)
                 .json()
@@ -81,33 +83,33 @@ class ErasureTest {
 
     @Test
     void whoIsNotErasedIsToldOfWithAllThatIsPersonal() {
-        assertThat(service.get("/v1/subjects/remembered/history").body())
-                .contains("\"subject\":\"remembered\"", "web-shop", "job of remembered");
-        assertThat(service.get("/v1/recipients/mailing-house/transfers?subject=remembered")
+        assertThat(service.get("/v1/subjects/planted-remembered/history").body())
+                .contains("\"subject\":\"planted-remembered\"", "web-shop", "job of planted-remembered");
+        assertThat(service.get("/v1/recipients/mailing-house/transfers?subject=planted-remembered")
                         .body())
-                .contains("\"subject\":\"remembered\"", "job of remembered");
-        assertThat(service.ask("/v1/events?subject=remembered", "Accept", "application/x-ndjson")
+                .contains("\"subject\":\"planted-remembered\"", "job of planted-remembered");
+        assertThat(service.ask("/v1/events?subject=planted-remembered", "Accept", "application/x-ndjson")
                         .body())
-                .contains("\"subject\":\"remembered\"", "web-shop", "job of remembered");
+                .contains("\"subject\":\"planted-remembered\"", "web-shop", "job of planted-remembered");
     }
 
     @Test
     void aReceiptOfTheirsHoldsNothingPersonal() {
-        var given = service.get("/v1/events?subjectId=" + Facts.id("forgotten"))
+        var given = service.get("/v1/events?subjectId=" + Facts.id("planted-forgotten"))
                 .json()
                 .at("/events/0/id");
         var receipt = service.ask("/v1/receipts/" + given.asString());
         var page = service.ask("/v1/receipts/" + given.asString(), "Accept", "text/html");
 
         assertThat(receipt.status()).isEqualTo(200);
-        assertThat(receipt.body()).contains("ConsentGiven").doesNotContain("forgotten", "web-shop", "abab");
-        assertThat(page.body()).contains("erased").doesNotContain("forgotten", "web-shop");
+        assertThat(receipt.body()).contains("ConsentGiven").doesNotContain("planted-forgotten", "web-shop", "abab");
+        assertThat(page.body()).contains("erased").doesNotContain("planted-forgotten", "web-shop");
     }
 
     @Test
     void aTransferWouldBeRefused() {
         var decision = service.get(
-                        "/v1/decisions?subject=forgotten&recipient=mailing-house&purpose=warranty&category=contact")
+                        "/v1/decisions?subject=planted-forgotten&recipient=mailing-house&purpose=warranty&category=contact")
                 .json();
 
         assertThat(decision.get("verdict").asString()).isEqualTo("REFUSED");

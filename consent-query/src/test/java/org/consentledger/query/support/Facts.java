@@ -8,6 +8,8 @@ import org.consentledger.consent.ConsentRefused;
 import org.consentledger.consent.ConsentRevoked;
 import org.consentledger.consent.Evidence;
 import org.consentledger.erasure.SubjectErased;
+import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.Planted;
 import org.consentledger.ledger.keyring.SubjectLookups;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
@@ -32,14 +34,15 @@ import org.consentledger.transfer.TransferRefused;
 /** Events of a small world: notice "reference" with a few purposes, and whatever subjects say. */
 public final class Facts {
 
-    private static final SubjectLookups LOOKUPS = new SubjectLookups(new byte[32]);
+    private static final SubjectLookups LOOKUPS = new SubjectLookups(LedgerDatabase.subjectKey());
     private static final Evidence EVIDENCE =
             new Evidence(Channel.WEB_FORM, ConsentForm.EXPLICIT, "ab".repeat(32), "en", "web-shop");
 
     private Facts() {}
 
     public static SubjectId id(String subject) {
-        return new SubjectId("s-" + lookup(subject).toString().replace("-", ""));
+        return new SubjectId(
+                "s-" + lookup(Planted.reference(subject)).toString().replace("-", ""));
     }
 
     static UUID lookup(String subject) {

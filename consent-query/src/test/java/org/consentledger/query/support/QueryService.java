@@ -110,6 +110,11 @@ public final class QueryService implements AutoCloseable {
         return send(request("management", path).method(method, HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** As somebody without a token. */
+    public Response manageAnonymously(String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port("management") + path)));
+    }
+
     /** An answer that is read as it comes. */
     public HttpResponse<InputStream> open(String path, String... headers) {
         try {
@@ -122,19 +127,30 @@ public final class QueryService implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String port, String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(port) + path))
-                .header("Authorization", TestIssuer.authorization());
-        if (headers.length > 0) {
-            request.headers(headers);
+        var request = HttpRequest.newBuilder(at(port, path))
+                .header("Authorization", TestIssuer.authorization())
+                .header("X-Purpose-Of-Access", "test");
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return request;
+    }
+
+    /** Where a query is asked, for whoever says themselves who they are and why they ask. */
+    public URI at(String path) {
+        return at("server", path);
+    }
+
+    private URI at(String port, String path) {
+        return URI.create("http://localhost:" + port(port) + path);
     }
 
     private String port(String name) {
         return context.getEnvironment().getRequiredProperty("local." + name + ".port");
     }
 
-    private static Response send(HttpRequest.Builder request) {
+    /** An answer to exactly this request. */
+    public static Response send(HttpRequest.Builder request) {
         try {
             var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Response(response.statusCode(), response.body(), response);

@@ -21,19 +21,19 @@ class TransfersTest {
 
     @Test
     void showsWhatBecameOfASubjectsData() {
-        var permitted = ledger.record(Facts.permitted("moved", "mailing-house", "2016-11-03"));
-        ledger.record(Facts.transferRefused("moved", "nobody", "2016-11-02"));
+        var permitted = ledger.record(Facts.permitted("planted-moved", "mailing-house", "2016-11-03"));
+        ledger.record(Facts.transferRefused("planted-moved", "nobody", "2016-11-02"));
 
-        var answer = service.get("/v1/subjects/moved/transfers").json();
+        var answer = service.get("/v1/subjects/planted-moved/transfers").json();
 
         assertThat(answer.get("subjectId").asString())
-                .isEqualTo(Facts.id("moved").value());
+                .isEqualTo(Facts.id("planted-moved").value());
         var transfers = answer.get("transfers");
         assertThat(transfers).hasSize(2);
         var first = transfers.get(0);
         assertThat(first.get("eventId").asString()).isEqualTo(permitted);
         assertThat(first.get("type").asString()).isEqualTo("TransferPermitted");
-        assertThat(first.get("subject").asString()).isEqualTo("moved");
+        assertThat(first.get("subject").asString()).isEqualTo("planted-moved");
         assertThat(first.get("recipientClass").asString()).isEqualTo("SUB_SUPPLIER");
         assertThat(first.get("country").asString()).isEqualTo("IT");
         assertThat(first.get("intent").asString()).isEqualTo("AUTHORISE");
@@ -57,10 +57,10 @@ class TransfersTest {
     @Test
     void filters() {
         ledger.record(
-                Facts.permitted("filtered", "mailing-house", "2016-11-01"),
-                Facts.permitted("filtered", "other-house", "2016-11-02"),
-                Facts.transferRefused("filtered", "mailing-house", "2016-11-03"));
-        var path = "/v1/subjects/filtered/transfers?";
+                Facts.permitted("planted-filtered", "mailing-house", "2016-11-01"),
+                Facts.permitted("planted-filtered", "other-house", "2016-11-02"),
+                Facts.transferRefused("planted-filtered", "mailing-house", "2016-11-03"));
+        var path = "/v1/subjects/planted-filtered/transfers?";
 
         assertThat(days(service.get(path + "verdict=REFUSED"))).containsExactly(3);
         assertThat(days(service.get(path + "recipient=mailing-house"))).containsExactly(1, 3);
@@ -69,9 +69,9 @@ class TransfersTest {
         assertThat(days(service.get(path + "to=2016-11-02T00:00:00Z"))).containsExactly(1);
         assertThat(days(service.get(path + "from=2016-11-02T00:00:00Z&to=2016-11-02T00:00:00Z")))
                 .isEmpty();
-        assertThat(days(service.get("/v1/recipients/other-house/transfers?subject=filtered")))
+        assertThat(days(service.get("/v1/recipients/other-house/transfers?subject=planted-filtered")))
                 .containsExactly(2);
-        assertThat(days(service.get("/v1/recipients/other-house/transfers?subjectId=" + Facts.id("filtered"))))
+        assertThat(days(service.get("/v1/recipients/other-house/transfers?subjectId=" + Facts.id("planted-filtered"))))
                 .containsExactly(2);
         assertThat(days(service.get("/v1/recipients/other-house/transfers?subject=somebody")))
                 .isEmpty();
@@ -80,13 +80,14 @@ class TransfersTest {
     @Test
     void goesThroughAListWithoutNamingTheSubjectInALink() {
         for (var day = 1; day <= 5; day++) {
-            ledger.record(Facts.permitted("paged", "paging-house", "2016-11-0" + day));
-            ledger.record(Facts.permitted("another", "paging-house", "2016-11-0" + day));
+            ledger.record(Facts.permitted("planted-paged", "paging-house", "2016-11-0" + day));
+            ledger.record(Facts.permitted("planted-another", "paging-house", "2016-11-0" + day));
         }
-        var answer = service.get("/v1/recipients/paging-house/transfers?limit=2&subject=paged&verdict=PERMITTED");
+        var answer =
+                service.get("/v1/recipients/paging-house/transfers?limit=2&subject=planted-paged&verdict=PERMITTED");
         var seen = new ArrayList<>(days(answer));
         while (!answer.next().isEmpty()) {
-            assertThat(answer.next()).doesNotContain("paged");
+            assertThat(answer.next()).doesNotContain("planted-paged");
             answer = service.ask("/v1/recipients/paging-house/transfers" + answer.next());
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             seen.addAll(days(answer));
@@ -101,7 +102,7 @@ class TransfersTest {
         var writing = CompletableFuture.runAsync(() -> {
             for (var batch = 0; batch < batches; batch++) {
                 var events = LongStream.range(0, 5)
-                        .mapToObj(n -> Facts.permitted("s" + n, "busy-house", "2016-11-01"))
+                        .mapToObj(n -> Facts.permitted("planted-s" + n, "busy-house", "2016-11-01"))
                         .toArray(LedgerEvent[]::new);
                 ledger.record(events);
             }

@@ -56,7 +56,7 @@ class DecisionTablesOverHttpTest {
         cases.add(DynamicTest.dynamicTest("its notices and recipients are known", () -> publish(table)));
         for (var i = 0; i < table.cases().size(); i++) {
             var asked = table.cases().get(i);
-            var subject = table.title() + " / " + i;
+            var subject = "planted " + table.title() + " / " + i;
             cases.add(DynamicTest.dynamicTest(asked.name(), () -> decide(asked, subject)));
         }
         return DynamicContainer.dynamicContainer(table.title(), cases);

@@ -185,6 +185,8 @@ class ForgettingTest {
                         "/v1/subjects/" + subject + "/consents?asOf=2016-11-03T00:00:00Z",
                         "/v1/subjects/" + subject + "/history",
                         "/v1/subjects/" + subject + "/transfers",
+                        "/v1/subjects/" + subject + "/accesses",
+                        "/v1/accesses",
                         "/v1/recipients/printer/transfers",
                         "/v1/events")
                 .map(ledger::ask)
@@ -205,7 +207,7 @@ class ForgettingTest {
     private static String everyRow() {
         return administrator.sql("""
                         SELECT format('SELECT t::text FROM %I.%I AS t', schemaname, tablename) FROM pg_tables
-                         WHERE schemaname IN ('ledger', 'keyring', 'projection', 'projection_rebuild')
+                         WHERE schemaname IN ('ledger', 'keyring', 'access', 'projection', 'projection_rebuild')
                         """).query(String.class).list().stream()
                 .flatMap(table -> administrator.sql(table).query(String.class).list().stream())
                 .collect(Collectors.joining("\n"));
@@ -283,7 +285,7 @@ class ForgettingTest {
                 "place-legal-hold",
                 Map.of(
                         "subject",
-                        "held",
+                        "planted-held",
                         "hold",
                         "case-2",
                         "reason",
@@ -291,15 +293,15 @@ class ForgettingTest {
                         "heldUntil",
                         Instant.now().plus(Duration.ofHours(1)).toString())));
 
-        var asked = ledger.send("erase-subject", Map.of("subject", "held"));
+        var asked = ledger.send("erase-subject", Map.of("subject", "planted-held"));
 
         assertThat(asked.status()).isEqualTo(202);
         assertThat(asked.body().at("/erasure/state").asString("")).isEqualTo("WAITING");
-        assertThat(types("held")).containsExactly("LegalHoldPlaced", "ErasureRequested");
+        assertThat(types("planted-held")).containsExactly("LegalHoldPlaced", "ErasureRequested");
 
-        recorded(ledger.send("release-legal-hold", Map.of("subject", "held", "hold", "case-2")));
+        recorded(ledger.send("release-legal-hold", Map.of("subject", "planted-held", "hold", "case-2")));
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(ledger.ask("/v1/subjects/held/history")
+                .untilAsserted(() -> assertThat(ledger.ask("/v1/subjects/planted-held/history")
                                 .body()
                                 .path("erasedAt")
                                 .isString())

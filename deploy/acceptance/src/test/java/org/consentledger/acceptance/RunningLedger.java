@@ -14,8 +14,11 @@ import java.util.Map;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.Planted;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
+import org.consentledger.standalone.scenario.Credentials;
+import org.consentledger.standalone.scenario.LedgerClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Both services on one empty database, and what a client needs to talk to them. */
-final class RunningLedger implements AutoCloseable {
+public final class RunningLedger implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -40,7 +43,7 @@ final class RunningLedger implements AutoCloseable {
         this.query = query;
     }
 
-    static RunningLedger start() {
+    public static RunningLedger start() {
         var database = LedgerDatabase.fresh();
         return new RunningLedger(
                 database,
@@ -49,19 +52,23 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
+    public record Answer(int status, Map<String, List<String>> headers, JsonNode body) {
 
-        JsonNode at(String pointer) {
+        public JsonNode at(String pointer) {
             return body.at(pointer);
         }
     }
 
     /** Sends a command; the body may be anything that becomes JSON. */
-    Answer send(String command, Object body, Map<String, String> headers) {
+    public Answer send(String command, Object body, Map<String, String> headers) {
+        var subject = JSON.valueToTree(body).path("subject");
+        if (subject.isString()) {
+            Planted.reference(subject.asString());
+        }
         var request = request(commands("/v1/commands/" + command))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         var answer = exchange(request.build());
         if (answer.body().path("position").isNumber()) {
             var position = answer.body().path("position").asLong();
@@ -70,27 +77,39 @@ final class RunningLedger implements AutoCloseable {
         return answer;
     }
 
-    Answer send(String command, Object body) {
+    public Answer send(String command, Object body) {
         return send(command, body, Map.of());
     }
 
     /** Asks a query that sees everything sent before. */
-    Answer ask(String path) {
+    public Answer ask(String path) {
+        return ask(path, Map.of());
+    }
+
+    /** The same with other headers, or more. */
+    public Answer ask(String path, Map<String, String> headers) {
         var separator = path.contains("?") ? "&" : "?";
-        return exchange(request(queries(path + separator + "minPosition=" + lastPosition))
-                .build());
+        var request = request(queries(path + separator + "minPosition=" + lastPosition));
+        headers.forEach(request::setHeader);
+        return exchange(request.build());
+    }
+
+    /** Plays scenarios on it. */
+    public LedgerClient client() {
+        return new LedgerClient(
+                commands("/"), queries("/"), new Credentials(RunningLedger::token, RunningLedger::token));
     }
 
     /** What it stands on, for whoever has more rights there than the services. */
-    LedgerDatabase database() {
+    public LedgerDatabase database() {
         return database;
     }
 
-    /** The answer as it is. */
-    String raw(String path, String... headers) {
+    /** The answer as it is. Headers are names and values; they go before those of {@link #ask}. */
+    public String raw(String path, String... headers) {
         var request = request(queries(path));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return body(request.build()).body();
     }
@@ -99,8 +118,18 @@ final class RunningLedger implements AutoCloseable {
         return text(managementOf(command) + "/actuator/prometheus");
     }
 
-    String metricsOfQuery() {
+    public String metricsOfQuery() {
         return text(managementOf(query) + "/actuator/prometheus");
+    }
+
+    /** What the service says of itself. */
+    public String healthOfCommand() {
+        return text(managementOf(command) + "/actuator/health");
+    }
+
+    /** As {@link #healthOfCommand()}. */
+    public String healthOfQuery() {
+        return text(managementOf(query) + "/actuator/health");
     }
 
     private static String managementOf(ConfigurableApplicationContext service) {
@@ -117,11 +146,11 @@ final class RunningLedger implements AutoCloseable {
         query.close();
     }
 
-    URI commands(String path) {
+    public URI commands(String path) {
         return URI.create("http://localhost:" + command.getEnvironment().getProperty("local.server.port") + path);
     }
 
-    URI queries(String path) {
+    public URI queries(String path) {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 
@@ -130,13 +159,15 @@ final class RunningLedger implements AutoCloseable {
     }
 
     /** Of somebody who may do everything. */
-    static String token() {
+    public static String token() {
         return TestIssuer.authorization().substring("Bearer ".length());
     }
 
     /** The same. */
     private static HttpRequest.Builder request(URI address) {
-        return HttpRequest.newBuilder(address).header("Authorization", TestIssuer.authorization());
+        return HttpRequest.newBuilder(address)
+                .header("Authorization", TestIssuer.authorization())
+                .header("X-Purpose-Of-Access", "acceptance");
     }
 
     private Answer exchange(HttpRequest request) {
@@ -162,6 +193,8 @@ final class RunningLedger implements AutoCloseable {
     private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> database) {
         var settings = new HashMap<>(database);
         settings.putAll(TestIssuer.properties());
+        // tests send as fast as they can
+        settings.put("http.rate-limit", "1000000");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         return service.run(settings.entrySet().stream()

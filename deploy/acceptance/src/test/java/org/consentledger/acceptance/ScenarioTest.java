@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.consentledger.standalone.ReferenceData;
-import org.consentledger.standalone.scenario.Credentials;
 import org.consentledger.standalone.scenario.LedgerClient;
 import org.consentledger.standalone.scenario.Scenario;
 import org.consentledger.standalone.scenario.Step;
@@ -24,8 +23,7 @@ class ScenarioTest {
     @BeforeAll
     static void start() throws Exception {
         ledger = RunningLedger.start();
-        client = new LedgerClient(
-                ledger.commands("/"), ledger.queries("/"), new Credentials(RunningLedger::token, RunningLedger::token));
+        client = ledger.client();
         assertThat(new ReferenceData(client).load()).isEmpty();
     }
 

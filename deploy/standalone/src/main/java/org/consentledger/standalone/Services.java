@@ -40,6 +40,9 @@ final class Services {
                 entry("access.issuer", Issuer.NAME),
                 entry("access.audience", Issuer.AUDIENCE),
                 entry("access.jwk-set-file", folder.issuerPublicKeys().path()),
+                // nothing leaves this machine
+                entry("http.tls.certificate", ""),
+                entry("http.tls.private-key", ""),
                 // somebody waits at a terminal
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"));
     }

@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.consentledger.standalone.scenario.LedgerClient;
 import org.consentledger.standalone.scenario.Reply;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,15 @@ class StandaloneTest {
         environment.put("LEDGER_DB_URL", "jdbc:postgresql://127.0.0.1:1/other");
         environment.put("LEDGER_DB_OWNER_USER", "other");
         client = Settings.of(environment).client();
+    }
+
+    /** What was logged stays for the search of the whole test run; the secrets of this ledger only this test knows. */
+    @AfterEach
+    void noLogHoldsASecret(TestInfo test) throws IOException {
+        var logs = LedgerLogs.keep(data, test.getTestMethod().orElseThrow().getName());
+        for (var secret : LedgerLogs.secrets(data)) {
+            assertThat(logs).allSatisfy(log -> assertThat(log).doesNotContainIgnoringCase(secret));
+        }
     }
 
     @Test
@@ -70,6 +81,7 @@ class StandaloneTest {
             assertThat(third.exitStatus()).isEqualTo(1);
             assertThat(third.output()).last().asString().startsWith("PostgreSQL has ended, and so does the ledger");
         }
+        assertThat(LedgerLogs.secrets(data)).hasSizeGreaterThan(6);
     }
 
     private void aSecondRunIsRefused() throws Exception {

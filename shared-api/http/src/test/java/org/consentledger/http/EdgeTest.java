@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
         classes = SampleService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "http.body-limit=2KB")
-abstract class EdgeTest {
+public abstract class EdgeTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,23 +35,23 @@ abstract class EdgeTest {
         TestIssuer.properties().forEach((name, value) -> properties.add(name, () -> value));
     }
 
-    HttpRequest.Builder to(String path) {
+    protected HttpRequest.Builder to(String path) {
         return anonymouslyTo(path).header("Authorization", TestIssuer.authorization());
     }
 
-    HttpRequest.Builder anonymouslyTo(String path) {
+    protected HttpRequest.Builder anonymouslyTo(String path) {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
-    HttpResponse<String> post(String body) {
+    protected HttpResponse<String> post(String body) {
         return send(to("/v1/samples").header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String path) {
+    protected HttpResponse<String> get(String path) {
         return send(to(path));
     }
 
-    static HttpResponse<String> send(HttpRequest.Builder request) {
+    protected static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -63,14 +63,13 @@ abstract class EdgeTest {
     }
 
     /** Sends lines that no client would let through, beside a good token, and gives back everything until the server closes. */
-    String raw(String... lines) throws IOException {
+    protected String raw(String... lines) throws IOException {
         return rawUntil("\0", lines);
     }
 
     /** The same, but stops reading at the mark: the server may be waiting for the rest of the body. */
-    String rawUntil(String mark, String... lines) throws IOException {
-        try (var socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+    protected String rawUntil(String mark, String... lines) throws IOException {
+        try (var socket = connect()) {
             socket.getOutputStream()
                     .write(String.join("\r\n", lines)
                             .replaceFirst("(?m)^Host: .*$", "$0\r\nAuthorization: " + TestIssuer.authorization())
@@ -86,7 +85,14 @@ abstract class EdgeTest {
         }
     }
 
-    static JsonNode json(HttpResponse<String> answer) {
+    /** A connection to write to and read from as one likes. */
+    protected Socket connect() throws IOException {
+        var socket = new Socket("localhost", port);
+        socket.setSoTimeout(10_000);
+        return socket;
+    }
+
+    protected static JsonNode json(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 }

@@ -35,7 +35,7 @@ class FailureTest extends EdgeTest {
     @CsvSource({
         "401, MALFORMED_REQUEST",
         "404, NOT_FOUND",
-        "429, MALFORMED_REQUEST",
+        "429, RATE_LIMIT_EXCEEDED",
         "503, UNAVAILABLE",
         "500, INTERNAL_ERROR"
     })

@@ -23,6 +23,16 @@ class ParameterTest extends EdgeTest {
         assertThat(json(answer).get("detail").asString()).isEqualTo(detail);
     }
 
+    @ParameterizedTest
+    @CsvSource({"many", "0", "99999999999"})
+    void aWrongHeaderIsNamedAsOne(String size) {
+        var answer = send(to("/v1/samples/s").header("Sample-Size", size));
+
+        NegotiationTest.assertProblem(answer, 422, "INVALID_FIELD");
+        assertThat(json(answer).at("/errors/0/header").asString()).isEqualTo("Sample-Size");
+        assertThat(json(answer).at("/errors/0").has("parameter")).isFalse();
+    }
+
     @Test
     void aConstraintHoldsInThePathToo() {
         var answer = get("/v1/samples/a%0Ab");

@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.io.EOFException;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small service on the web edge, to try the edge on. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SampleService.Samples.class})
+@Import({HttpConfiguration.class, SampleService.Samples.class, SampleService.Forgotten.class})
 class SampleService {
 
     enum Colour {
@@ -87,6 +89,16 @@ class SampleService {
         };
     }
 
+    /** Nobody thought of who may call it. */
+    @RestController
+    static class Forgotten {
+
+        @GetMapping("/v1/forgotten")
+        String get() {
+            return "SECRET";
+        }
+    }
+
     @RestController
     @Requires(Scope.CONSENT_READ)
     @RequestMapping(path = "/v1/samples", produces = "application/json")
@@ -115,7 +127,8 @@ class SampleService {
                 @PathVariable @SubjectReference String subject,
                 @RequestParam(defaultValue = "RED") Colour colour,
                 @RequestParam(required = false) @Nullable Instant at,
-                @RequestParam(defaultValue = "7") int limit) {
+                @RequestParam(defaultValue = "7") int limit,
+                @RequestHeader(name = "Sample-Size", required = false) @Min(1) @Nullable Integer size) {
             return Map.of("colour", colour, "at", String.valueOf(at), "limit", limit);
         }
     }

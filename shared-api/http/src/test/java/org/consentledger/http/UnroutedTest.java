@@ -3,6 +3,7 @@ package org.consentledger.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,9 +22,9 @@ class UnroutedTest extends EdgeTest {
             GET /v1/samples HTTP/1.1~~                                  | 400
             GET /v1/samples HTTP/1.1~Host: a~Host: b~~                  | 400
             GET /v1/samples HTTP/1.1~Host: x~Content-Length: x~~        | 400
-            GET /v1/samples HTTP/3.0~Host: x~~                          | 505
+            GET /v1/samples HTTP/3.0~Host: x~~                          | 400
             TRACE /v1/samples HTTP/1.1~Host: x~Connection: close~~      | 405
-            POST /v1/samples HTTP/1.1~Host: x~Transfer-Encoding: weird~~ | 501
+            POST /v1/samples HTTP/1.1~Host: x~Transfer-Encoding: weird~~ | 400
             nonsense~~                                                  | 400
             """)
     void areProblemsToo(String request, int status) throws IOException {
@@ -36,6 +37,16 @@ class UnroutedTest extends EdgeTest {
                 .contains("X-Request-Id")
                 .doesNotContainIgnoringCase("<html")
                 .doesNotContainIgnoringCase("tomcat");
+    }
+
+    /** An answer to HTTP/0.9 has no head; it holds nothing but the problem. */
+    @Test
+    void aRequestWithoutAVersionIsAProblem() throws IOException {
+        assertThat(raw("GET /v1/samples/s", "", ""))
+                .startsWith("{\"type\":\"urn:consent-ledger:problem:malformed-request\"");
+
+        // until then, Tomcat would leave the head out of its answer to the next broken request, too
+        assertThat(get("/v1/samples/s").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,15 +26,17 @@ public record LedgerDatabase(String url) {
 
     public static final String OWNER = "ledger_owner";
 
+    public static final String OWNER_PASSWORD = "planted-owner";
+
     /** Whoever brings a server up; no part of the ledger ever connects so. */
     private static final String ADMINISTRATOR = "postgres";
 
     private static final String LOGINS = """
             CREATE ROLE ledger_writer;
             CREATE ROLE ledger_reader;
-            CREATE ROLE ledger_owner LOGIN PASSWORD 'owner' IN ROLE ledger_reader;
-            CREATE ROLE consent_command LOGIN PASSWORD 'command' IN ROLE ledger_writer;
-            CREATE ROLE consent_query LOGIN PASSWORD 'query' IN ROLE ledger_reader;
+            CREATE ROLE ledger_owner LOGIN PASSWORD 'planted-owner' IN ROLE ledger_reader;
+            CREATE ROLE consent_command LOGIN PASSWORD 'planted-command' IN ROLE ledger_writer;
+            CREATE ROLE consent_query LOGIN PASSWORD 'planted-query' IN ROLE ledger_reader;
             """;
 
     private static final Map<String, Path> SIGNING_KEYS = new ConcurrentHashMap<>();
@@ -78,21 +81,25 @@ public record LedgerDatabase(String url) {
         }
     }
 
+    /** What is in {@link #subjectKeyFile}. */
+    public static byte[] subjectKey() {
+        return Planted.SUBJECT_KEY.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** A subject key for tests, in a file as the services expect it. */
     public static Path subjectKeyFile() {
-        return keyFile("subject", 32);
+        return keyFile("subject", Planted.SUBJECT_KEY);
     }
 
     /** A key-encryption key for tests, in a file as the services expect it. */
     public static Path keyEncryptionKeyFile() {
-        return keyFile("kek", 32);
+        return keyFile("kek", Planted.KEY_ENCRYPTION_KEY);
     }
 
-    /** A key of so many zeros. */
-    private static Path keyFile(String name, int bytes) {
+    private static Path keyFile(String name, String key) {
         try {
             var file = Files.createTempFile(name, ".key");
-            Files.write(file, new byte[bytes]);
+            Files.writeString(file, key);
             file.toFile().deleteOnExit();
             return file;
         } catch (IOException e) {
@@ -117,7 +124,7 @@ public record LedgerDatabase(String url) {
 
     /** As the owner of the tables: to bring them up to date, to look, and to do what no service could. */
     public DataSource dataSource() {
-        return as(OWNER, "owner");
+        return as(OWNER, OWNER_PASSWORD);
     }
 
     /** As one of the services, in its role. */
@@ -149,8 +156,8 @@ public record LedgerDatabase(String url) {
     /** What a service logs in with. */
     public DatabaseLogin login(DatabaseRole role) {
         return switch (role) {
-            case WRITER -> new DatabaseLogin(url, "consent_command", "command");
-            case READER -> new DatabaseLogin(url, "consent_query", "query");
+            case WRITER -> new DatabaseLogin(url, "consent_command", "planted-command");
+            case READER -> new DatabaseLogin(url, "consent_query", "planted-query");
         };
     }
 
@@ -167,7 +174,7 @@ public record LedgerDatabase(String url) {
                 "ledger.owner.user",
                 OWNER,
                 "ledger.owner.password",
-                "owner",
+                OWNER_PASSWORD,
                 "ledger.subject-key-file",
                 subjectKeyFile().toString(),
                 "ledger.key-encryption-key",

@@ -22,7 +22,7 @@ final class TestServer {
     TestServer(Path root) throws IOException {
         var password = root.resolve("password");
         if (!Files.exists(password)) {
-            Files.writeString(password, "a password for tests\n");
+            Files.writeString(password, "planted password for tests\n");
         }
         folder = new PostgresFolder(root.resolve("postgres"), PROGRAMS, root.resolve("postgres.log"), password);
     }

@@ -23,13 +23,13 @@ final class AccessInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        // anonymous callers get as far as this only where nobody has to say who they are
-        var caller = Callers.current();
-        if (caller.isPresent()
-                && handler instanceof HandlerMethod method
-                && request.getDispatcherType() == DispatcherType.REQUEST
-                && isGuarded(request, method)) {
-            require(caller.get(), requirement(method));
+        if (request.getDispatcherType() != DispatcherType.REQUEST || PublicPaths.isPublic(request)) {
+            return true;
+        }
+        // the filters have seen to it; were they missing, nobody would be let in
+        var caller = Callers.current().orElseThrow(() -> new ProblemException(AccessProblems.tokenMissing()));
+        if (handler instanceof HandlerMethod method && isGuarded(request, method)) {
+            require(caller, requirement(method));
         }
         return true;
     }
@@ -37,8 +37,7 @@ final class AccessInterceptor implements HandlerInterceptor {
     /** What OPTIONS answers, and an error's own page, tell nothing. */
     private static boolean isGuarded(HttpServletRequest request, HandlerMethod method) {
         return !HttpMethod.OPTIONS.matches(request.getMethod())
-                && !ErrorController.class.isAssignableFrom(method.getBeanType())
-                && !PublicPaths.isPublic(request);
+                && !ErrorController.class.isAssignableFrom(method.getBeanType());
     }
 
     /** That of the method goes before that of its class. Null if there is neither. */

@@ -36,7 +36,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
                 response,
                 exception instanceof OAuth2AuthenticationException
                         ? Problem.of(ProblemCode.INVALID_TOKEN).header(CHALLENGE, BEARER + ", error=\"invalid_token\"")
-                        : Problem.of(ProblemCode.TOKEN_MISSING).header(CHALLENGE, BEARER));
+                        : tokenMissing());
     }
 
     /** A token cannot be judged while the issuer's keys are out of reach: that is not its caller's fault. */
@@ -57,6 +57,10 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception) {
         problems.write(request, response, insufficientScope(Scope.OPERATE));
+    }
+
+    static Problem tokenMissing() {
+        return Problem.of(ProblemCode.TOKEN_MISSING).header(CHALLENGE, BEARER);
     }
 
     /** @param required any of these would do; none if nothing would */

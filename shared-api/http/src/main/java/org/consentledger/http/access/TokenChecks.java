@@ -7,6 +7,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -14,10 +15,13 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.web.client.RestTemplate;
 
 /** What makes a token good (RFC 9068, section 4; RFC 8725). */
@@ -38,14 +42,35 @@ final class TokenChecks {
     private TokenChecks() {}
 
     static JwtDecoder of(AccessProperties access) {
-        var decoder = access.jwkSetFile().isBlank()
-                ? fromIssuer(access.issuer())
-                : fromFile(JwkSetFile.at(access.jwkSetFile()));
-        decoder.setJwtValidator(claims(access));
-        return new VerifiedTokens(decoder);
+        return new VerifiedTokens(
+                access.jwkSetFile().isBlank()
+                        ? new WhenNeeded(() -> checking(fromIssuer(access.issuer()), access))
+                        : checking(fromFile(JwkSetFile.at(access.jwkSetFile())), access));
     }
 
-    /** Its keys are asked for when the first token comes: a service starts without its issuer. */
+    private static JwtDecoder checking(NimbusJwtDecoder decoder, AccessProperties access) {
+        decoder.setJwtValidator(claims(access));
+        return decoder;
+    }
+
+    /** Asks the issuer where its keys are when the first token comes: a service starts without it. */
+    private record WhenNeeded(SupplierJwtDecoder decoder) implements JwtDecoder {
+
+        WhenNeeded(Supplier<JwtDecoder> decoder) {
+            this(new SupplierJwtDecoder(decoder));
+        }
+
+        /** @throws JwtException if the token is not good, or cannot be judged because the issuer is out of reach */
+        @Override
+        public Jwt decode(String token) {
+            try {
+                return decoder.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("the issuer's configuration cannot be fetched", e);
+            }
+        }
+    }
+
     private static NimbusJwtDecoder fromIssuer(String issuer) {
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(KEYS_WAITED_FOR);

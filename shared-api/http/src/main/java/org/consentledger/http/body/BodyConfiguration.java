@@ -1,6 +1,7 @@
 package org.consentledger.http.body;
 
 import jakarta.validation.Validator;
+import java.time.Duration;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.consentledger.http.problem.ProblemWriter;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,8 +28,11 @@ public class BodyConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            @Value("${http.body-limit}") DataSize limit, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limit.toBytes(), problems));
+            @Value("${http.body-limit}") DataSize limit,
+            @Value("${http.body-deadline}") Duration deadline,
+            ProblemWriter problems) {
+        var registration =
+                new FilterRegistrationBean<>(new BodyLimitFilter(new BodyLimits(limit.toBytes(), deadline), problems));
         registration.setOrder(ORDER);
         return registration;
     }

@@ -8,24 +8,24 @@ import java.io.IOException;
 import org.consentledger.http.problem.ProblemWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets no body through that is larger than the limit, whether it says its length or comes in chunks. */
+/** Lets no body through that goes beyond its limits, whether it says its length or comes in chunks. */
 final class BodyLimitFilter extends OncePerRequestFilter {
 
-    private final long limitBytes;
+    private final BodyLimits limits;
     private final ProblemWriter problems;
 
-    BodyLimitFilter(long limitBytes, ProblemWriter problems) {
-        this.limitBytes = limitBytes;
+    BodyLimitFilter(BodyLimits limits, ProblemWriter problems) {
+        this.limits = limits;
         this.problems = problems;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > limitBytes) {
-            problems.write(request, response, LimitedBody.tooLarge(limitBytes));
+        if (request.getContentLengthLong() > limits.bytes()) {
+            problems.write(request, response, limits.tooLarge());
         } else {
-            chain.doFilter(new LimitedRequest(request, limitBytes), response);
+            chain.doFilter(new LimitedRequest(request, limits), response);
         }
     }
 }

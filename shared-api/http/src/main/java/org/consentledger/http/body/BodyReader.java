@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.consentledger.http.json.WebJson;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
@@ -14,6 +15,7 @@ import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +25,15 @@ final class BodyReader {
 
     /** Faults named in one answer; enough for a reader, too few to make an answer much larger than its request. */
     private static final int FAULTS_MAX = 100;
+
+    private static final String READING_LIMITS =
+            "JSON is read up to %d levels deep and %,d tokens long, with names of %d, texts of %,d and numbers of %d characters"
+                    .formatted(
+                            WebJson.READING.getMaxNestingDepth(),
+                            WebJson.READING.getMaxTokenCount(),
+                            WebJson.READING.getMaxNameLength(),
+                            WebJson.READING.getMaxStringLength(),
+                            WebJson.READING.getMaxNumberLength());
 
     private final JsonMapper json;
     private final Validator validator;
@@ -55,6 +66,8 @@ final class BodyReader {
                     .readValue(body);
         } catch (StreamReadException e) {
             throw unreadable(e);
+        } catch (StreamConstraintsException e) {
+            throw beyond(e);
         } catch (JacksonException e) {
             // the exception's message quotes the body: only the place goes on
             faults.add(Fault.inBody(pointer(e), FaultCode.WRONG_TYPE, "cannot be read as what it must be"));
@@ -83,6 +96,11 @@ final class BodyReader {
         return e.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                 .collect(Collectors.joining());
+    }
+
+    private static ProblemException beyond(StreamConstraintsException e) {
+        return new ProblemException(
+                Problem.of(List.of(Fault.inBody(pointer(e), FaultCode.LIMIT_EXCEEDED, READING_LIMITS))));
     }
 
     private static ProblemException unreadable(StreamReadException e) {

@@ -3,46 +3,50 @@ package org.consentledger.http.body;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import org.consentledger.http.problem.Problem;
-import org.consentledger.http.problem.ProblemCode;
+import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.consentledger.http.problem.ProblemException;
 
-/** Counts what is read. */
+/** Counts what is read, and how long that takes. */
 final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;
-    private final long limitBytes;
+    private final BodyLimits limits;
+    private final long begunNanos = System.nanoTime();
     private long readBytes;
 
-    LimitedBody(ServletInputStream body, long limitBytes) {
+    LimitedBody(ServletInputStream body, BodyLimits limits) {
         this.body = body;
-        this.limitBytes = limitBytes;
-    }
-
-    /** The connection ends with this answer: the rest of the body is not worth reading. */
-    static Problem tooLarge(long limitBytes) {
-        return Problem.of(ProblemCode.BODY_TOO_LARGE, "the body may have at most " + limitBytes + " bytes")
-                .header("Connection", "close");
+        this.limits = limits;
     }
 
     @Override
     public int read() throws IOException {
-        var next = body.read();
-        count(next < 0 ? 0 : 1);
-        return next;
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        var count = body.read(target, offset, length);
-        count(count);
+        var count = awaited(target, offset, length);
+        readBytes += Math.max(count, 0);
+        if (readBytes > limits.bytes()) {
+            throw new ProblemException(limits.tooLarge());
+        }
+        if (count >= 0 && System.nanoTime() - begunNanos > limits.deadline().toNanos()) {
+            throw new ProblemException(limits.tooSlow());
+        }
         return count;
     }
 
-    private void count(int bytes) {
-        readBytes += Math.max(bytes, 0);
-        if (readBytes > limitBytes) {
-            throw new ProblemException(tooLarge(limitBytes));
+    private int awaited(byte[] target, int offset, int length) throws IOException {
+        try {
+            return body.read(target, offset, length);
+        } catch (ClientAbortException e) {
+            if (e.getCause() instanceof SocketTimeoutException) {
+                throw new ProblemException(limits.tooSlow());
+            }
+            throw e;
         }
     }
 

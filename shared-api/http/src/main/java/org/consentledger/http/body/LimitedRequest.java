@@ -9,21 +9,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body ends in a problem when it goes on past the limit. */
+/** A request whose body ends in a problem when it goes on past its limits. */
 final class LimitedRequest extends HttpServletRequestWrapper {
 
-    private final long limitBytes;
+    private final BodyLimits limits;
     private @Nullable ServletInputStream body;
 
-    LimitedRequest(HttpServletRequest request, long limitBytes) {
+    LimitedRequest(HttpServletRequest request, BodyLimits limits) {
         super(request);
-        this.limitBytes = limitBytes;
+        this.limits = limits;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
-            body = new LimitedBody(super.getInputStream(), limitBytes);
+            body = new LimitedBody(super.getInputStream(), limits);
         }
         return body;
     }

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,11 @@ public class OpenApiConfiguration implements WebMvcConfigurer {
     @Bean
     GlobalOpenApiCustomizer parameterPatterns() {
         return new ParameterPatterns();
+    }
+
+    @Bean
+    ParameterCustomizer parameterTexts() {
+        return new ParameterTexts();
     }
 
     @Bean

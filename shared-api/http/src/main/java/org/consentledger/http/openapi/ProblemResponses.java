@@ -18,8 +18,8 @@ import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 /** One shared response per status that a problem can have, and a reference to it wherever it can occur. */
 final class ProblemResponses implements GlobalOpenApiCustomizer {
 
-    private static final List<Integer> ANYWHERE = List.of(400, 406, 422, 500, 503);
-    private static final List<Integer> WITH_BODY = List.of(409, 413, 415);
+    private static final List<Integer> ANYWHERE = List.of(400, 406, 414, 422, 429, 431, 500, 503);
+    private static final List<Integer> WITH_BODY = List.of(408, 409, 413, 415);
     private static final int NOT_FOUND = 404;
 
     @Override

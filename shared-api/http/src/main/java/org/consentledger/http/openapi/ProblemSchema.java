@@ -32,7 +32,9 @@ final class ProblemSchema {
         properties.put("pointer", text("JSON pointer (RFC 6901) of the field in the body"));
         properties.put("parameter", text("name of a parameter in the path or the query"));
         properties.put("header", text("name of a header"));
-        properties.put("code", text("REQUIRED, INVALID, WRONG_TYPE, UNKNOWN, DUPLICATE, or the problem's code"));
+        properties.put(
+                "code",
+                text("REQUIRED, INVALID, WRONG_TYPE, UNKNOWN, DUPLICATE, LIMIT_EXCEEDED, or the problem's code"));
         properties.put("detail", text("what would be right"));
         return object(
                 "One thing that is wrong with a request, and where: it has a pointer, a parameter or a header.",

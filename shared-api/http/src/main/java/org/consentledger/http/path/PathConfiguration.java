@@ -1,12 +1,14 @@
 package org.consentledger.http.path;
 
 import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 
-/** Bounds what paths may hold. */
+/** Bounds what addresses may hold. */
 @Configuration(proxyBeanMethods = false)
 public class PathConfiguration {
 
@@ -14,9 +16,31 @@ public class PathConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 9;
 
     @Bean
+    FilterRegistrationBean<VersionFilter> versionFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new VersionFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<QueryTextFilter> queryTextFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new QueryTextFilter(problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<PathParameterFilter> pathParameterFilter(ProblemWriter problems) {
         var registration = new FilterRegistrationBean<>(new PathParameterFilter(problems));
         registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<UriLengthFilter> uriLengthFilter(
+            @Value("${http.uri-limit}") DataSize limit, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new UriLengthFilter(limit.toBytes(), problems));
+        registration.setOrder(ORDER - 1);
         return registration;
     }
 }

@@ -1,4 +1,4 @@
-/** What a request's path may hold. */
+/** What a request's first line may hold: path, query and version. */
 @NullMarked
 package org.consentledger.http.path;
 

@@ -13,13 +13,15 @@ public enum FaultCode {
     /** It stands there twice. */
     DUPLICATE,
     /** The caller's token is not for it. */
-    NOT_PERMITTED;
+    NOT_PERMITTED,
+    /** It goes beyond what is read at all. */
+    LIMIT_EXCEEDED;
 
     /** Whether it makes the whole request unreadable, as opposed to wrong in one value. */
     boolean isMalformed() {
         return switch (this) {
             case REQUIRED, INVALID, NOT_PERMITTED -> false;
-            case WRONG_TYPE, UNKNOWN, DUPLICATE -> true;
+            case WRONG_TYPE, UNKNOWN, DUPLICATE, LIMIT_EXCEEDED -> true;
         };
     }
 }

@@ -23,6 +23,8 @@ public record Problem(
         Map<String, Object> members,
         Map<String, String> headers) {
 
+    private static final int FAILURE = 500;
+
     public Problem {
         faults = List.copyOf(faults);
         members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
@@ -53,7 +55,9 @@ public record Problem(
     /** An error of which only the HTTP status is known. */
     static Problem ofStatus(int status) {
         var code = ProblemCode.ofStatus(status);
-        return new Problem(code, status, code.summary(), List.of(), Map.of(), Map.of());
+        // a request that the container does not understand is no failure of the service, whatever status it gives it
+        var answered = code == ProblemCode.MALFORMED_REQUEST && status >= FAILURE ? code.status() : status;
+        return new Problem(code, answered, code.summary(), List.of(), Map.of(), Map.of());
     }
 
     public Problem faults(List<Fault> others) {

@@ -17,15 +17,20 @@ public enum ProblemCode {
     TOKEN_LIMIT_EXCEEDED(403, "The token is limited to other purposes, recipients or sources, or to less than this."),
     TRANSFER_REFUSED(
             403, "The transfer must not happen; the decision names every reason, and the refusal is recorded."),
+    CROSS_ORIGIN_REFUSED(403, "A page of another origin may not ask this; only origins that the service names may."),
     NOT_FOUND(404, "There is nothing at this address."),
     COMMAND_UNKNOWN(404, "There is no command of that name."),
     METHOD_NOT_ALLOWED(405, "The address does not take this method; the header Allow lists those it takes."),
     NOT_ACCEPTABLE(406, "The answer cannot be given in any form that the header Accept allows."),
+    REQUEST_TIMEOUT(408, "The body did not arrive in the time that the service gives it."),
     BODY_TOO_LARGE(413, "The body is larger than the service accepts."),
+    URI_TOO_LONG(414, "The address is longer than the service reads."),
     MEDIA_TYPE_NOT_SUPPORTED(
             415, "The body is not of a type the address takes; the header Accept lists those it takes."),
     INVALID_FIELD(422, "A field, parameter or header does not hold what it must; errors names each."),
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request; nothing was recorded."),
+    RATE_LIMIT_EXCEEDED(429, "Too many requests in too short a time; the header Retry-After says when to go on."),
+    HEADERS_TOO_LARGE(431, "There are more headers, or larger ones, than the service reads."),
     INTERNAL_ERROR(500, "The service failed; its log tells more under the request's id."),
     UNAVAILABLE(503, "The service cannot answer at the moment; the header Retry-After says when to try again."),
     POSITION_NOT_REACHED(
@@ -95,9 +100,13 @@ public enum ProblemCode {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 406 -> NOT_ACCEPTABLE;
+            case 408 -> REQUEST_TIMEOUT;
             case 413 -> BODY_TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
             case 415 -> MEDIA_TYPE_NOT_SUPPORTED;
             case 422 -> INVALID_FIELD;
+            case 429 -> RATE_LIMIT_EXCEEDED;
+            case 431 -> HEADERS_TOO_LARGE;
             case 503 -> UNAVAILABLE;
             // the container's answers to what it does not implement: methods, transfer codings, HTTP versions
             case 501, 505 -> MALFORMED_REQUEST;

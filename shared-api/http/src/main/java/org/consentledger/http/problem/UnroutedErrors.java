@@ -18,7 +18,7 @@ final class UnroutedErrors extends ErrorReportValve {
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         var status = response.getStatus();
         if (status >= 400 && response.getContentWritten() == 0 && response.setErrorReported()) {
-            writer.write(request, response, Problem.ofStatus(status));
+            writer.write(request, response, Problem.ofStatus(RequestHead.status(request, status)));
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -19,6 +21,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -34,6 +37,8 @@ final class WebProblems {
         return switch (exception) {
             case HttpMessageNotReadableException _ ->
                 Problem.of(ProblemCode.MALFORMED_REQUEST, "the body is missing or cannot be read");
+            case InvalidParameterException _ ->
+                Problem.of(ProblemCode.MALFORMED_REQUEST, "there are too many parameters, or one cannot be read");
             case HttpMediaTypeNotSupportedException e ->
                 header(ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, HttpHeaders.ACCEPT, types(e.getSupportedMediaTypes()));
             case HttpMediaTypeNotAcceptableException _ -> Problem.of(ProblemCode.NOT_ACCEPTABLE);
@@ -44,7 +49,7 @@ final class WebProblems {
             case MissingRequestHeaderException e ->
                 Problem.of(List.of(Fault.inHeader(e.getHeaderName(), FaultCode.REQUIRED, "is required")));
             case MethodArgumentTypeMismatchException e ->
-                inParameter(e.getName(), FaultCode.INVALID, expectation(e.getRequiredType(), e.getCause()));
+                Problem.of(List.of(fault(e.getParameter(), expectation(e.getRequiredType(), e.getCause()))));
             case MethodArgumentNotValidException e -> Problem.of(faults(e.getFieldErrors()));
             case HandlerMethodValidationException e when !e.isForReturnValue() -> Problem.of(faults(e));
             case ErrorResponse e
@@ -100,11 +105,17 @@ final class WebProblems {
     private static List<Fault> faults(HandlerMethodValidationException e) {
         return e.getParameterValidationResults().stream()
                 .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> Fault.inParameter(
-                                ParameterNames.of(result.getMethodParameter()),
-                                FaultCode.INVALID,
+                        .map(error -> fault(
+                                result.getMethodParameter(),
                                 error.getDefaultMessage() == null ? "is not valid" : error.getDefaultMessage())))
                 .toList();
+    }
+
+    private static Fault fault(MethodParameter parameter, String detail) {
+        var name = ParameterNames.of(parameter);
+        return parameter.hasParameterAnnotation(RequestHeader.class)
+                ? Fault.inHeader(name, FaultCode.INVALID, detail)
+                : Fault.inParameter(name, FaultCode.INVALID, detail);
     }
 
     private static String expectation(@Nullable Class<?> type, @Nullable Throwable cause) {

@@ -109,10 +109,14 @@ public final class TestIssuer {
      * @param keyId what the token says which key signed it
      */
     public static SignedJWT signed(RSAKey key, String keyId, JWTClaimsSet claims) {
+        return signed(key, keyId, claims, "at+jwt");
+    }
+
+    static SignedJWT signed(RSAKey key, String keyId, JWTClaimsSet claims, String type) {
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID(keyId)
-                    .type(new JOSEObjectType("at+jwt"))
+                    .type(new JOSEObjectType(type))
                     .build();
             var token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));

@@ -46,6 +46,7 @@ final class EventDecoder {
                     content.revision(),
                     stored.recordedAt(),
                     stored.commandId(),
+                    stored.metadata(),
                     content.event(),
                     content.event() instanceof SubjectEvent ? EventForm.sealed(stored.payload()) : null);
         } catch (RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.serial.EventForm;
+import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the form in which it is presented here
  * @param recordedAt when the ledger took it, UTC, to the microsecond
  * @param commandId of the command that caused it
+ * @param metadata what is stored beside the event, JSON
  * @param event without what is personal, where that is encrypted
  * @param sealed what is personal of it, encrypted; null if nothing is
  */
@@ -29,6 +31,7 @@ public record RecordedEvent(
         int revision,
         Instant recordedAt,
         UUID commandId,
+        String metadata,
         LedgerEvent event,
         @Nullable String sealed) {
 
@@ -39,6 +42,11 @@ public record RecordedEvent(
 
     RecordedEvent with(LedgerEvent other) {
         return new RecordedEvent(
-                position, id, streamId, streamType, type, revision, recordedAt, commandId, other, sealed);
+                position, id, streamId, streamType, type, revision, recordedAt, commandId, metadata, other, sealed);
+    }
+
+    /** Who sent the command, such as an OAuth client; null in ledgers of a release that did not ask. */
+    public @Nullable String clientId() {
+        return LedgerJson.mapper().readTree(metadata).path("clientId").asString(null);
     }
 }

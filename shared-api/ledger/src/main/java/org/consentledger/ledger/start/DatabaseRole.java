@@ -7,7 +7,7 @@ public enum DatabaseRole {
     /** Adds events, and never changes or removes one. */
     WRITER("ledger_writer", "consent-command"),
 
-    /** Reads events, and owns the projections. */
+    /** Reads events, owns the projections, and adds to the access log. */
     READER("ledger_reader", "consent-query");
 
     private final String sqlName;
@@ -28,11 +28,17 @@ public enum DatabaseRole {
         return service;
     }
 
-    /** Privileges on the events that its login must not have, by whatever way. */
-    List<String> denied() {
+    /** What its login must not be able to do, by whatever way. */
+    List<Guarded> guarded() {
         return switch (this) {
-            case WRITER -> List.of("UPDATE", "DELETE", "TRUNCATE", "TRIGGER");
-            case READER -> List.of("INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER");
+            case WRITER ->
+                List.of(
+                        Guarded.events("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"),
+                        Guarded.accesses("INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER"));
+            case READER ->
+                List.of(
+                        Guarded.events("INSERT", "UPDATE", "DELETE", "TRUNCATE", "TRIGGER"),
+                        Guarded.accesses("UPDATE", "DELETE", "TRUNCATE", "TRIGGER"));
         };
     }
 
@@ -50,7 +56,7 @@ public enum DatabaseRole {
                         Need.privileges("ledger.tree_node", "SELECT, INSERT"),
                         Need.KEYRING,
                         Need.privileges("keyring.subject", "SELECT, INSERT, UPDATE"),
-                        Need.FUNCTIONS);
+                        Need.functions("ledger"));
             case READER ->
                 List.of(
                         Need.SCHEMA,
@@ -61,6 +67,10 @@ public enum DatabaseRole {
                         Need.KEYRING,
                         Need.privileges("keyring.subject", "SELECT"),
                         Need.privileges("ledger.checkpoint", "SELECT, INSERT"),
+                        Need.ACCESS,
+                        Need.appendOnly("access.entry", "entry_is_append_only"),
+                        Need.privileges("access.entry", "SELECT, INSERT"),
+                        Need.functions("access"),
                         Need.ownSchema("projection"),
                         Need.ownSchema("projection_rebuild"));
         };

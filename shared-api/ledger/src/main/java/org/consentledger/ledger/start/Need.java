@@ -11,22 +11,13 @@ import java.util.stream.Collectors;
  */
 record Need(String isMet, String mend) {
 
-    /** Whatever functions there are. */
-    static final Need FUNCTIONS = new Need("""
-            NOT EXISTS (SELECT FROM pg_proc
-                         WHERE pronamespace = 'ledger'::regnamespace AND prorettype <> 'trigger'::regtype
-                           AND NOT has_function_privilege(oid, 'EXECUTE'))
-            """, "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ledger TO %s");
-
     static final Need SCHEMA = usage("ledger");
 
     static final Need KEYRING = usage("keyring");
 
-    static final Need TRIGGER = new Need("""
-            EXISTS (SELECT FROM pg_trigger
-                     WHERE tgrelid = 'ledger.event'::regclass AND tgname = 'event_is_append_only'
-                       AND tgenabled IN ('O', 'A'))
-            """, "ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER event_is_append_only");
+    static final Need ACCESS = usage("access");
+
+    static final Need TRIGGER = appendOnly("ledger.event", "event_is_append_only");
 
     private static Need usage(String schema) {
         return new Need(
@@ -38,6 +29,23 @@ record Need(String isMet, String mend) {
                 .map(privilege -> "has_table_privilege('%s', '%s')".formatted(table, privilege))
                 .collect(Collectors.joining(" AND "));
         return new Need(isMet, "GRANT " + privileges + " ON " + table + " TO %s");
+    }
+
+    /** The trigger that refuses changes of a table. */
+    static Need appendOnly(String table, String trigger) {
+        return new Need("""
+                EXISTS (SELECT FROM pg_trigger
+                         WHERE tgrelid = '%s'::regclass AND tgname = '%s' AND tgenabled IN ('O', 'A'))
+                """.formatted(table, trigger), "ALTER TABLE " + table + " ENABLE ALWAYS TRIGGER " + trigger);
+    }
+
+    /** Whatever functions a schema has. */
+    static Need functions(String schema) {
+        return new Need("""
+                NOT EXISTS (SELECT FROM pg_proc
+                             WHERE pronamespace = '%s'::regnamespace AND prorettype <> 'trigger'::regtype
+                               AND NOT has_function_privilege(oid, 'EXECUTE'))
+                """.formatted(schema), "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA " + schema + " TO %s");
     }
 
     static Need ownSchema(String schema) {

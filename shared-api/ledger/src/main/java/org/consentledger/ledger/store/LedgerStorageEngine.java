@@ -104,6 +104,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
                     Integer.parseInt(row.revision()),
                     recorded.recordedAt(),
                     append.commandId(),
+                    row.metadata(),
                     row.event(),
                     null));
         }

@@ -37,7 +37,11 @@ class EventsInClearTest {
                 .target("6")
                 .load()
                 .migrate();
-        var id = "s-" + new SubjectLookups(new byte[32]).of("anna").toString().replace("-", "");
+        var id = "s-"
+                + new SubjectLookups(LedgerDatabase.subjectKey())
+                        .of("anna")
+                        .toString()
+                        .replace("-", "");
         owner.sql("""
                         SELECT ledger.append(ARRAY[gen_random_uuid()], ARRAY['digest'], ARRAY[:id], ARRAY['Subject'],
                             ARRAY[0::bigint], ARRAY[NULL::bigint], ARRAY[NULL::text], ARRAY[1], ARRAY[0], ARRAY['event-1'],

@@ -71,7 +71,7 @@ class KeyRewrappingTest {
 
         var newAlone = KeyEncryptionKeys.load(after, List.of());
         assertThatCode(() -> KeyringCheck.require(jdbc, newAlone)).doesNotThrowAnyException();
-        var subjects = new Subjects(new SubjectLookups(new byte[32]), new SubjectTable(jdbc), newAlone);
+        var subjects = new Subjects(new SubjectLookups(LedgerDatabase.subjectKey()), new SubjectTable(jdbc), newAlone);
         assertThat(subjects.of("person-3").isNew()).isFalse();
         assertThat(subjects.of("person-3").knownKey().secret()).isEqualTo(secret);
         assertThat(events()).isEqualTo(events);

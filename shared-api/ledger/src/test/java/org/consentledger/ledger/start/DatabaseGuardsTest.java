@@ -38,7 +38,7 @@ class DatabaseGuardsTest {
 
     @BeforeEach
     void makeLogin() {
-        administrator.sql("CREATE ROLE " + name + " LOGIN PASSWORD 'secret'").update();
+        administrator.sql("CREATE ROLE " + name + " LOGIN PASSWORD 'planted'").update();
     }
 
     @AfterEach
@@ -68,7 +68,7 @@ class DatabaseGuardsTest {
     }
 
     private DatabaseLogin login(LedgerDatabase database) {
-        return new DatabaseLogin(database.url(), name, "secret");
+        return new DatabaseLogin(database.url(), name, "planted");
     }
 
     @ParameterizedTest
@@ -110,6 +110,20 @@ class DatabaseGuardsTest {
                 .hasMessageEndingWith(" LOGIN PASSWORD '...' IN ROLE " + role.sqlName() + ";");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            TABLE access.entry | owns the table access.entry
+            SCHEMA access      | owns the schema access
+            """)
+    void soIsOneThatOwnsTheAccessLog(String owned, String told) {
+        join(DatabaseRole.READER);
+        perform("ALTER " + owned + " OWNER TO LOGIN");
+
+        assertThatThrownBy(() -> start(DatabaseRole.READER))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining(name + " could change or remove entries of the access log: it " + told);
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             WRITER | GRANT ledger_owner TO LOGIN                        | it can act as ledger_owner, which owns the table
@@ -137,6 +151,16 @@ class DatabaseGuardsTest {
             READER | ALTER SCHEMA projection_rebuild OWNER TO postgres  | ALTER SCHEMA projection_rebuild OWNER TO
             WRITER | ALTER TABLE ledger.event DISABLE TRIGGER ALL       | ENABLE ALWAYS TRIGGER event_is_append_only
             READER | ALTER TABLE ledger.event DISABLE TRIGGER ALL       | ENABLE ALWAYS TRIGGER event_is_append_only
+            READER | GRANT UPDATE ON access.entry TO LOGIN              | entries of the access log: it may UPDATE on access.entry
+            READER | GRANT UPDATE (purpose) ON access.entry TO ledger_reader | may UPDATE on access.entry
+            READER | GRANT DELETE ON access.entry TO PUBLIC             | may DELETE on access.entry
+            READER | GRANT TRUNCATE ON access.entry TO ledger_reader    | may TRUNCATE on access.entry
+            READER | GRANT TRIGGER ON access.entry TO LOGIN             | may TRIGGER on access.entry
+            WRITER | GRANT INSERT ON access.entry TO ledger_writer      | entries of the access log: it can act as ledger_writer
+            READER | REVOKE INSERT ON access.entry FROM ledger_reader   | GRANT SELECT, INSERT ON access.entry TO ledger_reader
+            READER | REVOKE USAGE ON SCHEMA access FROM ledger_reader   | GRANT USAGE ON SCHEMA access TO ledger_reader
+            READER | REVOKE ALL ON FUNCTION access.enter FROM ledger_reader | GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA access
+            READER | ALTER TABLE access.entry DISABLE TRIGGER ALL       | ENABLE ALWAYS TRIGGER entry_is_append_only
             """)
     void whatIsTooMuchOrTooLittleIsMendedByTheSqlThatIsTold(DatabaseRole role, String done, String told) {
         join(role);

@@ -36,7 +36,7 @@ class RolesMigrationTest {
 
     private DatabaseLogin database(String name, String owner) {
         administrator.sql("CREATE DATABASE " + name + " OWNER " + owner).update();
-        return new DatabaseLogin("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, owner, "owner");
+        return new DatabaseLogin("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, owner, "planted");
     }
 
     private void run(String... statements) {
@@ -56,7 +56,7 @@ class RolesMigrationTest {
 
     @Test
     void anOwnerWhoMayMakesThemForAllDatabasesAtOnce() throws Exception {
-        run("CREATE ROLE owner_of_some LOGIN PASSWORD 'owner' CREATEROLE");
+        run("CREATE ROLE owner_of_some LOGIN PASSWORD 'planted' CREATEROLE");
         var databases = new ArrayList<DatabaseLogin>();
         for (var i = 0; i < DATABASES; i++) {
             databases.add(database("some_" + i, "owner_of_some"));
@@ -71,7 +71,7 @@ class RolesMigrationTest {
 
     @Test
     void aSuperuserMakesThemForAllDatabasesAtOnce() throws Exception {
-        run("ALTER ROLE postgres PASSWORD 'owner'");
+        run("ALTER ROLE postgres PASSWORD 'planted'");
         var databases = new ArrayList<DatabaseLogin>();
         for (var i = 0; i < DATABASES; i++) {
             databases.add(database("some_" + i, "postgres"));
@@ -89,10 +89,10 @@ class RolesMigrationTest {
 
     @Test
     void anOwnerWhoMayNotSaysWhatAnAdministratorMustDo() {
-        run("CREATE ROLE \"mere Owner\" LOGIN PASSWORD 'owner'");
+        run("CREATE ROLE \"mere Owner\" LOGIN PASSWORD 'planted'");
         administrator.sql("CREATE DATABASE mere OWNER \"mere Owner\"").update();
         var owner =
-                new DatabaseLogin("jdbc:postgresql://localhost:" + server.getPort() + "/mere", "mere Owner", "owner");
+                new DatabaseLogin("jdbc:postgresql://localhost:" + server.getPort() + "/mere", "mere Owner", "planted");
 
         assertThatThrownBy(() -> LedgerSchema.migrate(owner.connections()))
                 .isInstanceOf(SettingException.class)

@@ -89,6 +89,18 @@ class RolesTest {
             both   | TRUNCATE ledger.checkpoint
             both   | DELETE FROM ledger.checkpoint
             both   | UPDATE ledger.checkpoint SET note = ''
+            both   | UPDATE access.entry SET purpose = ''
+            both   | UPDATE access.entry SET number = DEFAULT
+            both   | DELETE FROM access.entry
+            both   | TRUNCATE access.entry
+            both   | SELECT * FROM access.entry FOR UPDATE
+            both   | DROP TABLE access.entry
+            both   | ALTER TABLE access.entry DISABLE TRIGGER ALL
+            both   | CREATE RULE other AS ON INSERT TO access.entry DO INSTEAD NOTHING
+            both   | CREATE TABLE access.other (value integer)
+            both   | DROP FUNCTION access.enter
+            writer | SELECT * FROM access.entry
+            writer | INSERT INTO access.entry (client_id) VALUES ('c')
             reader | UPDATE ledger.tree SET size = 0
             reader | INSERT INTO ledger.tree_node VALUES (8, 0, '')
             writer | INSERT INTO ledger.checkpoint VALUES (0, '', now())
@@ -155,11 +167,29 @@ class RolesTest {
         try (var connection = DATABASE.administrator().getConnection();
                 var statement = connection.createStatement()) {
             for (var change : List.of(
-                    "UPDATE ledger.event SET payload = '{}'", "DELETE FROM ledger.event", "TRUNCATE ledger.event")) {
+                    "UPDATE ledger.event SET payload = '{}'",
+                    "DELETE FROM ledger.event",
+                    "TRUNCATE ledger.event",
+                    "UPDATE access.entry SET purpose = ''",
+                    "DELETE FROM access.entry",
+                    "TRUNCATE access.entry")) {
                 assertThatThrownBy(() -> statement.execute(before + change))
                         .hasMessageContaining("never changed or removed");
             }
         }
+    }
+
+    @Test
+    void theReaderEntersAccessesInOrder() throws SQLException {
+        execute(
+                DatabaseRole.READER,
+                "SELECT access.enter(ARRAY['c', 'c'], ARRAY[NULL, 'p'], ARRAY['s-1', 's-2'], ARRAY['w', 'w'],"
+                        + " ARRAY['why', NULL], ARRAY['r', 'r'])");
+
+        assertThat(OWNER.sql("SELECT subject_id || ' ' || coalesce(purpose, '-') FROM access.entry ORDER BY number")
+                        .query(String.class)
+                        .list())
+                .endsWith("s-1 why", "s-2 -");
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.consentledger.query.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.consentledger.http.access.Caller;
+import org.consentledger.http.problem.Fault;
+import org.consentledger.http.problem.FaultCode;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemException;
+import org.consentledger.http.request.RequestId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Tells handlers who reads and why; turns auditors away who do not say why. */
+final class ReaderResolver implements HandlerMethodArgumentResolver {
+
+    private final ObjectProvider<Validator> validator;
+
+    ReaderResolver(ObjectProvider<Validator> validator) {
+        this.validator = validator;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Reader.class;
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        var caller = caller();
+        return new Reader(caller, purpose(asked, caller.isAuditor()), RequestId.of(asked));
+    }
+
+    private static Caller caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("a public handler asks who reads");
+    }
+
+    private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {
+        var values = Collections.list(request.getHeaders(Reader.PURPOSE_HEADER));
+        if (values.isEmpty()) {
+            if (isRequired) {
+                throw wrong(FaultCode.REQUIRED, "is required");
+            }
+            return null;
+        }
+        if (values.size() > 1) {
+            throw wrong(FaultCode.INVALID, "must be given once");
+        }
+        var purpose = text(values.getFirst());
+        validator.getObject().validateValue(Reader.class, "purpose", purpose).forEach(violation -> {
+            throw wrong(FaultCode.INVALID, violation.getMessage());
+        });
+        return purpose;
+    }
+
+    /** The container takes each byte of a header for a character (RFC 9110, section 5.5). */
+    private static String text(String value) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw wrong(FaultCode.INVALID, "must be UTF-8");
+        }
+    }
+
+    private static ProblemException wrong(FaultCode code, String detail) {
+        return new ProblemException(Problem.of(List.of(Fault.inHeader(Reader.PURPOSE_HEADER, code, detail))));
+    }
+}

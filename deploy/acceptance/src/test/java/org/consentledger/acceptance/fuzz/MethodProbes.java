@@ -1,0 +1,54 @@
+package org.consentledger.acceptance.fuzz;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The same address with another method. */
+record MethodProbes(Operation operation, Message valid) {
+
+    private static final String KIND = "method";
+
+    private static final List<String> METHODS = List.of(
+            "GET",
+            "HEAD",
+            "POST",
+            "PUT",
+            "PATCH",
+            "DELETE",
+            "OPTIONS",
+            "TRACE",
+            "CONNECT",
+            "PROPFIND",
+            "QUERY",
+            "get",
+            "post",
+            "Post",
+            "GET\u0000",
+            "G\u00CBT",
+            "(GET)",
+            "GETGET",
+            "A".repeat(1_000),
+            "-",
+            "../POST");
+
+    List<Probe> all() {
+        return METHODS.stream()
+                .filter(method -> !method.equals(operation.method()))
+                .flatMap(method -> Stream.of(probe(method)))
+                .toList();
+    }
+
+    private Probe probe(String method) {
+        var line = valid.requestLine();
+        var message = valid.asking(method + line.substring(line.indexOf(' ')));
+        return Probe.alone(KIND, "another method", operation, message, expectation(method));
+    }
+
+    private Expectation expectation(String method) {
+        var isLegal = method.equals("OPTIONS")
+                || (method.equals("HEAD") && operation.method().equals("GET"));
+        return isLegal
+                ? Expectation.Answered.with(200)
+                : Expectation.TurnedAway.as("METHOD_NOT_ALLOWED", "MALFORMED_REQUEST");
+    }
+}

@@ -1,0 +1,7 @@
+package org.consentledger.acceptance.fuzz;
+
+/** One of the two that are under fire. */
+enum Service {
+    COMMAND,
+    QUERY
+}

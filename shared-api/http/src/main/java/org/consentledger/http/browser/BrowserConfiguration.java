@@ -1,0 +1,35 @@
+package org.consentledger.http.browser;
+
+import java.util.List;
+import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+
+/** Lets browsers do what they must and no more. */
+@Configuration(proxyBeanMethods = false)
+@Import(SecurityHeadersConfiguration.class)
+public class BrowserConfiguration {
+
+    /** After Spring's own measuring, and before anybody asks who calls: a preflight brings no token. */
+    private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 8;
+
+    @Bean
+    FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(
+            @Value("${http.cors-origins}") List<String> origins, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new CrossOriginFilter(AllowedOrigins.of(origins), problems));
+        registration.setOrder(ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<DocsPageFilter> docsPageFilter() {
+        var registration = new FilterRegistrationBean<>(new DocsPageFilter());
+        registration.addUrlPatterns("/v1/swagger-ui/*");
+        registration.setOrder(ORDER);
+        return registration;
+    }
+}

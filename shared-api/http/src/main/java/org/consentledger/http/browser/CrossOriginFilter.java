@@ -1,0 +1,75 @@
+package org.consentledger.http.browser;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.consentledger.http.problem.Problem;
+import org.consentledger.http.problem.ProblemCode;
+import org.consentledger.http.problem.ProblemWriter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.filter.CorsFilter;
+
+/**
+ * Turns away what pages of other origins ask (Fetch standard, CORS protocol), but for the origins named: it is not left to
+ * the browser whether an answer is seen.
+ */
+final class CrossOriginFilter extends CorsFilter {
+
+    private static final Duration PREFLIGHT_KEPT = Duration.ofMinutes(10);
+
+    CrossOriginFilter(List<String> origins, ProblemWriter problems) {
+        var allowed = allowed(origins);
+        super(_ -> allowed);
+        setCorsProcessor(new ProblemProcessor(problems));
+    }
+
+    private static CorsConfiguration allowed(List<String> origins) {
+        var allowed = new CorsConfiguration();
+        allowed.setAllowedOrigins(origins);
+        allowed.setAllowedMethods(List.of("GET", "HEAD", "POST"));
+        allowed.setAllowedHeaders(
+                List.of("Accept", "Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "X-Request-Id"));
+        allowed.setExposedHeaders(
+                List.of("Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"));
+        allowed.setMaxAge(PREFLIGHT_KEPT);
+        return allowed;
+    }
+
+    /** What no browser sent for a page needs no look. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ORIGIN) == null;
+    }
+
+    /** Spring's own, with a problem in place of its sentence. */
+    private static final class ProblemProcessor extends DefaultCorsProcessor {
+
+        private final ProblemWriter problems;
+
+        ProblemProcessor(ProblemWriter problems) {
+            this.problems = problems;
+        }
+
+        @Override
+        public boolean processRequest(
+                @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
+                throws IOException {
+            var isAllowed = super.processRequest(allowed, request, response);
+            if (!isAllowed) {
+                problems.write(request, response, Problem.of(ProblemCode.CROSS_ORIGIN_REFUSED));
+            }
+            return isAllowed;
+        }
+
+        @Override
+        protected void rejectRequest(ServerHttpResponse response) {
+            // the problem is written where the request is known
+        }
+    }
+}

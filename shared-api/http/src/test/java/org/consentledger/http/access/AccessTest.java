@@ -1,0 +1,145 @@
+package org.consentledger.http.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.consentledger.http.EdgeTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccessTest extends EdgeTest {
+
+    private static final String PATH = "/v1/samples/somebody";
+
+    static Stream<Map.Entry<String, String>> badTokens() {
+        return BadTokens.all().entrySet().stream();
+    }
+
+    @Test
+    void aTokenWithTheScopeGetsIn() {
+        assertThat(with(TestIssuer.authorization(Scope.CONSENT_READ)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void nobodyGetsInWithoutAToken() {
+        var answer = send(anonymouslyTo(PATH));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(code(answer)).isEqualTo("TOKEN_MISSING");
+        // RFC 6750, section 3.1: whoever did not try to say who they are is not told of an error
+        assertThat(challenge(answer)).isEqualTo("Bearer realm=\"consent-ledger\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void aTokenThatIsNotGoodGetsNobodyInAndSaysNothingOfItself(Map.Entry<String, String> token) {
+        var answer = with("Bearer " + token.getValue());
+
+        assertThat(answer.statusCode()).as(token.getKey()).isEqualTo(401);
+        assertThat(code(answer)).isEqualTo("INVALID_TOKEN");
+        assertThat(challenge(answer)).isEqualTo("Bearer realm=\"consent-ledger\", error=\"invalid_token\"");
+        assertThat(answer.body()).doesNotContain(token.getValue(), "somebody", "test-client");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "Bearer ", "Bearer a b", "bearer", "Basic dXNlcjpwYXNz", "Bearer \u00e4"})
+    void whatIsNoBearerTokenGetsNobodyIn(String authorization) {
+        assertThat(with(authorization).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenInTheAddressOrTheBodyIsNoToken() {
+        var token = TestIssuer.authorization().substring("Bearer ".length());
+
+        assertThat(send(anonymouslyTo(PATH + "?access_token=" + token)).statusCode())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherScopes")
+    void anotherScopeIsNotEnoughAndTheAnswerNamesTheRightOne(Scope scope) {
+        var answer = with(TestIssuer.authorization(scope));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(code(answer)).isEqualTo("INSUFFICIENT_SCOPE");
+        assertThat(challenge(answer))
+                .isEqualTo("Bearer realm=\"consent-ledger\", error=\"insufficient_scope\", scope=\"consent:read\"");
+    }
+
+    static Stream<Scope> otherScopes() {
+        return Stream.of(Scope.values()).filter(scope -> scope != Scope.CONSENT_READ);
+    }
+
+    @Test
+    void scopesOfProvidersThatWriteThemOtherwiseCountToo() {
+        assertThat(with(TestIssuer.authorization(Map.of("scp", new String[] {"consent:read"})))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(with(TestIssuer.authorization(Map.of("scope", "openid consent:read profile")))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(with(TestIssuer.authorization(Map.of("scope", "consent:reader")))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aClientMayBeNamedAsOpenIdConnectNamesIt() {
+        var token = TestIssuer.token(
+                claims -> claims.claim("client_id", null).claim("azp", "web-shop"), Scope.CONSENT_READ);
+
+        assertThat(with("Bearer " + token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aLimitThatTheHandlerDoesNotHeedShutsItsTokenOut() {
+        var answer = with(TestIssuer.authorization(Map.of("ledger_purposes", "a"), Scope.CONSENT_READ));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(code(answer)).isEqualTo("TOKEN_LIMIT_EXCEEDED");
+    }
+
+    @Test
+    void aHandlerThatDoesNotSayWhoMayCallItIsShut() {
+        var answer = send(to("/v1/forgotten"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(code(answer)).isEqualTo("INSUFFICIENT_SCOPE");
+    }
+
+    @Test
+    void theDescriptionIsForEverybodyAndSaysWhichScopeIsNeeded() {
+        var description = json(send(anonymouslyTo("/v1/openapi.json")));
+
+        assertThat(description.at("/components/securitySchemes/bearer/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(description
+                        .at("/paths/~1v1~1samples~1{subject}/get/security/0/bearer/0")
+                        .asString())
+                .isEqualTo("consent:read");
+        assertThat(send(anonymouslyTo("/v1/docs")).statusCode()).isBetween(200, 302);
+    }
+
+    @Test
+    void whoIsNotLetInLearnsNotEvenWhatThereIs() {
+        assertThat(send(anonymouslyTo("/v1/nothing")).statusCode()).isEqualTo(401);
+        assertThat(send(to("/v1/nothing")).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> with(String authorization) {
+        return send(anonymouslyTo(PATH).header("Authorization", authorization));
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        return json(answer).get("code").asString();
+    }
+
+    private static String challenge(HttpResponse<String> answer) {
+        return answer.headers().firstValue("WWW-Authenticate").orElseThrow();
+    }
+}
