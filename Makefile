@@ -12,11 +12,12 @@ java = $(with_jdk) exec "$$JAVA_HOME/bin/java"
 
 jar := deploy/standalone/target/standalone-0.1.0-SNAPSHOT-exec.jar
 bench_jar := deploy/bench/target/bench-0.1.0-SNAPSHOT-exec.jar
+chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 # Jars are reproducible, their times too: a file of our own remembers when the sources were last built.
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo token verifier test reproducible bench format clean
+.PHONY: help run demo token verifier test reproducible bench chaos format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +44,12 @@ reproducible: ## build twice in temporary copies and compare every jar; takes ab
 bench: ## measure, beside a plain Axon application and the bare database; takes about 25 minutes (BENCH_SCALE=quick: 5)
 	@$(maven) $(quietly) -pl deploy/bench,deploy/bench/baseline -am -Dmaven.test.skip=true package
 	@$(java) -jar $(bench_jar)
+
+chaos: ## kill, cut and stall everything under load, and count what is lost; CHAOS_SECONDS (300), CHAOS_SEED
+	@$(maven) $(quietly) -pl deploy/chaos -am -Dmaven.test.skip=true package
+	@rm -rf deploy/chaos/target/deployed
+	@$(with_jdk) "$$JAVA_HOME/bin/java" -Djarmode=tools -jar deploy/chaos/target/$(chaos_jar) extract --destination deploy/chaos/target/deployed
+	@$(java) -jar deploy/chaos/target/deployed/$(chaos_jar)
 
 format: ## put the sources into the project's format
 	@$(maven) -q spotless:apply

@@ -22,6 +22,15 @@ class FailureTest extends EdgeTest {
                 .hasSize(2);
     }
 
+    /** Not the caller's connection: the caller is there, and must not take silence for a yes. */
+    @ParameterizedTest
+    @CsvSource({"lose-connection, 500, INTERNAL_ERROR", "lose-database, 503, UNAVAILABLE"})
+    void aConnectionThatBreaksInsideIsAnsweredToo(String subject, int status, String code) {
+        var answer = post("{\"subject\":\"" + subject + "\",\"codes\":[\"a\"],\"colour\":\"RED\"}");
+
+        NegotiationTest.assertProblem(answer, status, code);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "401, MALFORMED_REQUEST",

@@ -8,6 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.EOFException;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +112,12 @@ class SampleService {
             if (sample.subject().equals("crash-on-json")) {
                 var json = WebJson.mapper().readValue("{\"SECRET\":1}", Part.class);
                 throw new IllegalStateException("read " + json);
+            }
+            if (sample.subject().equals("lose-connection")) {
+                throw new IllegalStateException("crashed", new EOFException());
+            }
+            if (sample.subject().equals("lose-database")) {
+                throw new IllegalStateException("crashed", new SQLException("lost", "08006", new EOFException()));
             }
             return sample;
         }

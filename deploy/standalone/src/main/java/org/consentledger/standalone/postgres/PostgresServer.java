@@ -169,9 +169,21 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
+    /**
+     * Stops the server as a power cut would: nothing is written out, and the next start recovers from the log. Returns when
+     * it has ended.
+     */
+    public void stopImmediately() {
+        stop("immediate");
+    }
+
     private void stop() {
+        stop("fast");
+    }
+
+    private void stop(String mode) {
         var result = programs.run(
-                "pg_ctl", "stop", "--pgdata=" + folder.data(), "--mode=fast", "--wait", "--timeout=" + STOP_WITHIN);
+                "pg_ctl", "stop", "--pgdata=" + folder.data(), "--mode=" + mode, "--wait", "--timeout=" + STOP_WITHIN);
         if (result.failed() && postmaster.process().isPresent()) {
             throw new PostgresException(
                     "PostgreSQL does not stop: " + result.output().replace('\n', ' '));

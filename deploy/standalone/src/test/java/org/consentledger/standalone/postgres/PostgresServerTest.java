@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -63,6 +64,21 @@ class PostgresServerTest {
         assertThat(test.stages())
                 .filteredOn(stage -> stage.startsWith("creating"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_was_committed_is_there_after_an_immediate_stop_and_the_same_server_starts_again() throws Exception {
+        try (var server = test.start()) {
+            execute("CREATE TABLE kept AS SELECT 1 AS value");
+            server.stopImmediately();
+            assertThat(Files.readString(test.folder().log())).contains("immediate shutdown request");
+
+            assertThat(server.start(Set.of(), stage -> {}).user())
+                    .isEqualTo(test.database().user());
+        }
+        try (var _ = test.start()) {
+            assertThat(single("SELECT sum(value) FROM kept")).isEqualTo("1");
+        }
     }
 
     @Test

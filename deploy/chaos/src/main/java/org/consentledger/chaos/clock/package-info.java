@@ -1,0 +1,5 @@
+/** The services with a clock that is wrong. */
+@NullMarked
+package org.consentledger.chaos.clock;
+
+import org.jspecify.annotations.NullMarked;

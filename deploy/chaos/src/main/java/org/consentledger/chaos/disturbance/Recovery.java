@@ -1,0 +1,126 @@
+package org.consentledger.chaos.disturbance;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.consentledger.chaos.call.Calls;
+import org.consentledger.chaos.ground.Ground;
+import org.consentledger.chaos.ground.Node;
+import org.consentledger.chaos.load.Load;
+import org.consentledger.standalone.token.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees the ledger recover: all services ready, each command node acknowledging, every projection at the ledger's end as it
+ * was, and nobody restarted but those who were killed.
+ */
+public final class Recovery {
+
+    private static final int ACKNOWLEDGED = 5;
+
+    private final Ground ground;
+    private final Calls calls;
+    private final Load load;
+    private final Map<Node, Long> pids = new LinkedHashMap<>();
+
+    public Recovery(Ground ground, Calls calls, Load load) {
+        this.ground = ground;
+        this.calls = calls;
+        this.load = load;
+    }
+
+    /** Remembers which processes there are. */
+    void begin() {
+        ground.nodes().forEach(node -> pids.put(node, node.pid()));
+    }
+
+    /** @throws NotRecoveredException if it does not recover by itself */
+    void await(Set<Node> restarted) {
+        var acknowledged = new LinkedHashMap<Node, Long>();
+        for (var node : ground.nodes()) {
+            Wait.until(node + " is ready again", () -> {
+                requireAlive(node, restarted);
+                return isReady(node);
+            });
+            acknowledged.put(node, load.tally(node).acknowledged());
+        }
+        acknowledged.forEach((node, before) ->
+                Wait.until(node + " answers again", () -> load.tally(node).acknowledged() >= before + ACKNOWLEDGED));
+        awaitProjections();
+        ground.nodes().forEach(node -> requireAlive(node, restarted));
+    }
+
+    /** Waits until all services are ready for the first time. */
+    public static void awaitFirst(Ground ground, Calls calls) {
+        for (var node : ground.nodes()) {
+            Wait.until(node + " is ready", () -> {
+                requireRunning(node);
+                return isReady(calls, node);
+            });
+        }
+    }
+
+    /** Waits until every projection has come to where the ledger ends now. */
+    public void awaitProjections() {
+        var head = new long[] {-1};
+        Wait.until("the projections have caught up", () -> {
+            var states = projections();
+            if (head[0] < 0 && states != null) {
+                head[0] = states.head();
+            }
+            return states != null && states.position() >= head[0];
+        });
+    }
+
+    private record Reached(long head, long position) {}
+
+    private @Nullable Reached projections() throws InterruptedException {
+        try {
+            var reply = calls.get(ground.query().managementUrl("/actuator/projections"), Role.OPERATOR);
+            if (!reply.isOk() || reply.json().isEmpty()) {
+                return null;
+            }
+            var states = reply.json().valueStream().toList();
+            return new Reached(
+                    states.stream()
+                            .mapToLong(state -> state.path("head").asLong())
+                            .max()
+                            .orElse(-1),
+                    states.stream()
+                            .mapToLong(state -> state.path("position").asLong())
+                            .min()
+                            .orElse(-1));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private void requireAlive(Node node, Set<Node> restarted) {
+        requireRunning(node);
+        if (!restarted.contains(node) && node.pid() != Objects.requireNonNull(pids.get(node))) {
+            throw new NotRecoveredException(node + " was restarted, which nobody should have had to do");
+        }
+    }
+
+    private static void requireRunning(Node node) {
+        if (!node.isRunning()) {
+            throw new NotRecoveredException(node + " has ended by itself; what it said is in " + node.log());
+        }
+    }
+
+    private boolean isReady(Node node) throws InterruptedException {
+        return isReady(calls, node);
+    }
+
+    private static boolean isReady(Calls calls, Node node) throws InterruptedException {
+        try {
+            return calls.get(node.managementUrl("/actuator/health/readiness"), Role.OPERATOR)
+                    .isOk();
+        } catch (IOException e) {
+            // nobody listens yet
+            return false;
+        }
+    }
+}
