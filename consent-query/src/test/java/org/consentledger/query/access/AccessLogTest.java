@@ -61,7 +61,8 @@ class AccessLogTest {
             case TRANSFERS_OF_SUBJECT -> "/v1/subjects/planted-read/transfers";
             case HISTORY -> "/v1/subjects/planted-read/history";
             case TRANSFERS_TO_RECIPIENT -> "/v1/recipients/reading-house/transfers";
-            case DECISION -> "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
+            case DECISION ->
+                "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
             case EVENTS -> "/v1/events?subject=planted-read";
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
@@ -108,9 +109,12 @@ class AccessLogTest {
 
         assertThat(shop.ask("/v1/subjects/planted-read/consents").entries())
                 .containsExactly("web-shop \ufffdx consents " + id("planted-read") + " -");
-        assertThat(shop.askBecause("order 5", "/v1/subjects/planted-read/consents").entries())
+        assertThat(shop.askBecause("order 5", "/v1/subjects/planted-read/consents")
+                        .entries())
                 .containsExactly("web-shop \ufffdx consents " + id("planted-read") + " order 5");
-        assertThat(shop.askBecause("", "/v1/subjects/planted-read/consents").answer().status())
+        assertThat(shop.askBecause("", "/v1/subjects/planted-read/consents")
+                        .answer()
+                        .status())
                 .isEqualTo(422);
     }
 

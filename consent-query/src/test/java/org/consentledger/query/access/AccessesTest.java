@@ -89,7 +89,8 @@ class AccessesTest {
 
         assertThat(times).hasSize(2);
         assertThat(whys("/v1/accesses?subjectId=" + id)).containsExactly("1", "3");
-        assertThat(whys("/v1/accesses?subject=planted-sought&client=second-client")).containsExactly("3");
+        assertThat(whys("/v1/accesses?subject=planted-sought&client=second-client"))
+                .containsExactly("3");
         assertThat(whys("/v1/accesses?client=first-client")).containsExactly("1", "2");
         assertThat(whys("/v1/accesses?client=first-client&to=" + times.get(1))).containsExactly("1", "2");
         assertThat(whys("/v1/accesses?client=first-client&to=" + times.get(0))).isEmpty();
@@ -99,7 +100,8 @@ class AccessesTest {
                 .containsExactly("1");
         assertThat(whys("/v1/accesses?from=2999-01-01T00:00:00Z")).isEmpty();
         assertThat(service.ask("/v1/accesses?client=%00").status()).isEqualTo(422);
-        assertThat(service.ask("/v1/accesses?subject=planted-sought&subjectId=" + id).status())
+        assertThat(service.ask("/v1/accesses?subject=planted-sought&subjectId=" + id)
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -125,7 +127,8 @@ class AccessesTest {
         assertThat(pages("/v1/subjects/planted-paged-through/accesses", "?limit=1"))
                 .containsExactly("n1", "n2", "n3", "n4", "n5");
         // those of the five pages stand there as well by now
-        assertThat(pages("/v1/accesses", "?limit=2&subject=planted-paged-through")).hasSize(10);
+        assertThat(pages("/v1/accesses", "?limit=2&subject=planted-paged-through"))
+                .hasSize(10);
         assertThat(pages("/v1/accesses", "?limit=2&client=pager")).containsExactly("n1", "n2", "n3", "n4", "n5");
     }
 

@@ -26,8 +26,8 @@ class TwoNodesTest {
                 var other = QueryService.on(database)) {
             one.recorder().record(Facts.given("planted-shared", "business-notices", "2016-11-02"));
             Stream.of(one, other)
-                    .forEach(node -> assertThat(
-                                    node.get("/v1/subjects/planted-shared/consents").status())
+                    .forEach(node -> assertThat(node.get("/v1/subjects/planted-shared/consents")
+                                    .status())
                             .isEqualTo(200));
             var before = entriesUpTo(one, Long.MAX_VALUE);
 
@@ -57,7 +57,8 @@ class TwoNodesTest {
 
     private static void read(QueryService node) {
         for (var n = 0; n < READS; n++) {
-            assertThat(node.ask("/v1/subjects/planted-shared/consents").status()).isEqualTo(200);
+            assertThat(node.ask("/v1/subjects/planted-shared/consents").status())
+                    .isEqualTo(200);
         }
     }
 

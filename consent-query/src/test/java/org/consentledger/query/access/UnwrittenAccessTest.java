@@ -51,7 +51,8 @@ class UnwrittenAccessTest {
             assertThat(service.ask("/v1/subjects/nobody/consents").status()).isEqualTo(200);
 
             owner.sql("GRANT INSERT ON access.entry TO ledger_reader").update();
-            assertThat(service.ask("/v1/subjects/planted-unseen/consents").status()).isEqualTo(200);
+            assertThat(service.ask("/v1/subjects/planted-unseen/consents").status())
+                    .isEqualTo(200);
         }
     }
 
@@ -60,6 +61,8 @@ class UnwrittenAccessTest {
 
         assertThat(answer.status()).as(path + accept).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("1");
-        assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"").doesNotContain("planted-unseen", "business-notices");
+        assertThat(answer.body())
+                .contains("\"code\":\"UNAVAILABLE\"")
+                .doesNotContain("planted-unseen", "business-notices");
     }
 }
