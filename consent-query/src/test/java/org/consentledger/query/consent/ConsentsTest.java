@@ -181,7 +181,16 @@ class ConsentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a/b", "a\\b", "50% of Ä ö €", "..", ";x=1?y#z", "+1 (555) 010", "😀"})
+    @ValueSource(
+            strings = {
+                "planted/b",
+                "planted\\b",
+                "50% of planted Ä ö €",
+                "..",
+                ";planted=1?y#z",
+                "+1 (planted) 010",
+                "😀"
+            })
     void takesAnyReference(String subject) {
         ledger.record(Facts.given(subject, PURPOSE, "2016-11-02"));
         var segment = URLEncoder.encode(subject, StandardCharsets.UTF_8)

@@ -45,7 +45,7 @@ class TransfersTest {
                         "{\"basis\":\"CONTRACT\",\"consentEventId\":null,\"safeguard\":null,\"notice\":\"reference\","
                                 + "\"noticeVersion\":\"2016-10\",\"crossBorderConsentEventId\":null}");
         assertThat(first.get("occurredAt").asString()).isEqualTo("2016-11-03T00:00:00Z");
-        assertThat(first.get("reference").asString()).isEqualTo("job of moved");
+        assertThat(first.get("reference").asString()).isEqualTo("job of planted-moved");
         var second = transfers.get(1);
         assertThat(second.get("verdict").asString()).isEqualTo("REFUSED");
         assertThat(second.get("reasons").toString()).isEqualTo("[\"CONSENT_REVOKED\",\"SAFEGUARD_MISSING\"]");

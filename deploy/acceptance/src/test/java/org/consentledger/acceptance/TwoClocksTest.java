@@ -88,7 +88,7 @@ class TwoClocksTest {
     @Test
     void whatIsKnownIsAnsweredTheMomentItIsAcknowledged() {
         for (var i = 0; i < 20; i++) {
-            var subject = "read-your-write-" + i;
+            var subject = "planted-read-your-write-" + i;
             ledger.send("give-consent", consent(subject, MONDAY));
 
             assertThat(state(subject, "")).isEqualTo("GIVEN");
