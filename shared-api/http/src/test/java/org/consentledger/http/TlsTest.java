@@ -124,8 +124,9 @@ class TlsTest {
 
     private static ConfigurableApplicationContext start(Path... files) {
         return new SpringApplicationBuilder(SampleService.class)
-                .properties(TestIssuer.properties())
                 .run(
+                        "--access.issuer=" + TestIssuer.ISSUER,
+                        "--access.jwk-set-file=" + TestIssuer.properties().get("access.jwk-set-file"),
                         "--server.port=0",
                         "--management.server.port=0",
                         "--spring.ssl.bundle.watch.file.quiet-period=200ms",
