@@ -61,8 +61,7 @@ class StartTest {
 
     @Test
     void itDoesNotWorkAsTheOtherService() {
-        startsNotWith(
-                Map.of("spring.datasource.username", "consent_query"), "run GRANT ledger_writer TO consent_query");
+        startsNotWith(Map.of("spring.datasource.username", "consent_query"), "it can act as ledger_reader");
     }
 
     @Test
@@ -74,7 +73,10 @@ class StartTest {
     @Test
     void somebodyMustIssueTokens() {
         startsNotWith(Map.of("access.issuer", ""), "LEDGER_ISSUER is not set");
-        startsNotWith(Map.of("access.jwk-set-file", ""), "LEDGER_ISSUER is no web address");
+        startsNotWith(Map.of("access.jwk-set-file", ""), "LEDGER_ISSUER is no address with https");
+        startsNotWith(
+                Map.of("access.jwk-set-file", "", "access.issuer", "http://login.example.com"),
+                "LEDGER_ISSUER is no address with https");
         startsNotWith(Map.of("access.jwk-set-file", "/no/such/keys.json"), "LEDGER_JWK_SET_FILE cannot be read");
         startsNotWith(Map.of("access.audience", ""), "LEDGER_AUDIENCE");
         startsNotWith(Map.of("access.metrics-from", "prometheus"), "LEDGER_METRICS_FROM");

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @CommandController
 @Requires(
         value = Scope.CONSENT_WRITE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
 @Tag(name = "Consent", description = "What a person says yes or no to, purpose by purpose")
 class ConsentController {
 

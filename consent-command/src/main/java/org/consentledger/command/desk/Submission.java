@@ -20,6 +20,6 @@ public record Submission(
         String requestSha256,
         Function<SubjectResolver, LedgerCommand> payload) {
 
-    /** What the service does by itself, when its time has come. */
-    public static final String THE_SERVICE = "consent-command";
+    /** Who sends what the service does by itself when its time has come. No client's name has a space. */
+    public static final String THE_SERVICE = "the ledger";
 }

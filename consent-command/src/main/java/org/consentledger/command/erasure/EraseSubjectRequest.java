@@ -16,7 +16,7 @@ record EraseSubjectRequest(
 
     @Override
     public Touched touched() {
-        return Touched.everything();
+        return Touched.nothingThatLimitsName();
     }
 
     @Override

@@ -9,16 +9,13 @@ import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.consentledger.http.access.Caller;
-import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
-@Requires(
-        value = Scope.SUBJECT_ERASE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+@Requires(Scope.SUBJECT_ERASE)
 @Tag(name = "Erasure", description = "Forgetting a person, and the legal holds that make it wait")
 class ErasureController {
 

@@ -23,7 +23,7 @@ record PlaceLegalHoldRequest(
 
     @Override
     public Touched touched() {
-        return Touched.everything();
+        return Touched.nothingThatLimitsName();
     }
 
     @Override

@@ -19,7 +19,7 @@ record ReleaseLegalHoldRequest(
 
     @Override
     public Touched touched() {
-        return Touched.everything();
+        return Touched.nothingThatLimitsName();
     }
 
     @Override

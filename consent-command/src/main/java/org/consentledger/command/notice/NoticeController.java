@@ -9,16 +9,13 @@ import org.consentledger.command.http.CommandEndpoint;
 import org.consentledger.command.http.CommandIntake;
 import org.consentledger.command.http.IdempotencyKey;
 import org.consentledger.http.access.Caller;
-import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 
 @CommandController
-@Requires(
-        value = Scope.CATALOGUE_WRITE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+@Requires(Scope.CATALOGUE_WRITE)
 @Tag(name = "Notice", description = "What the controller promises")
 class NoticeController {
 

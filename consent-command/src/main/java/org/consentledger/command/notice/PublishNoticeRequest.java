@@ -49,7 +49,7 @@ record PublishNoticeRequest(
 
     @Override
     public Touched touched() {
-        return Touched.everything();
+        return Touched.nothingThatLimitsName();
     }
 
     @Override

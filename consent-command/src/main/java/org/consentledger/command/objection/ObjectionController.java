@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @CommandController
 @Requires(
         value = Scope.CONSENT_WRITE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
 @Tag(name = "Objection", description = "Opting out of purposes that do not rest on consent")
 class ObjectionController {
 

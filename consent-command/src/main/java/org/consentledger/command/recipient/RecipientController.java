@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @CommandController
 @Requires(
         value = Scope.CATALOGUE_WRITE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+        heeds = {Limit.RECIPIENTS})
 @Tag(name = "Recipient", description = "Who may receive data, and what makes a transfer abroad legitimate")
 class RecipientController {
 

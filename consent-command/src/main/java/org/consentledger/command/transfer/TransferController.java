@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 @CommandController
 @Requires(
         value = Scope.TRANSFER_WRITE,
-        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE, Limit.OWN_RECIPIENT})
+        heeds = {Limit.PURPOSES, Limit.RECIPIENTS, Limit.SOURCE})
 @Tag(name = "Transfer", description = "Data of one person going to one recipient for one purpose")
 class TransferController {
 

@@ -17,7 +17,6 @@ import org.consentledger.http.request.RequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -44,16 +43,8 @@ final class ReaderResolver implements HandlerMethodArgumentResolver {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        var caller = caller();
+        var caller = Caller.current().orElseThrow(() -> new IllegalStateException("a public handler asks who reads"));
         return new Reader(caller, purpose(asked, caller.isAuditor()), RequestId.of(asked));
-    }
-
-    private static Caller caller() {
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw new IllegalStateException("a public handler asks who reads");
     }
 
     private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
@@ -38,6 +39,7 @@ final class EventStream {
     private final Streams streams;
     private final Duration heartbeat;
     private final JsonMapper json;
+    private final Clock clock;
 
     EventStream(
             LedgerReader ledger,
@@ -46,7 +48,8 @@ final class EventStream {
             LedgerHead head,
             Streams streams,
             QueryProperties properties,
-            JsonMapper json) {
+            JsonMapper json,
+            Clock clock) {
         this.ledger = ledger;
         this.unsealing = unsealing;
         this.accesses = accesses;
@@ -54,10 +57,11 @@ final class EventStream {
         this.streams = streams;
         this.heartbeat = properties.streamHeartbeat();
         this.json = json;
+        this.clock = clock;
     }
 
     /**
-     * Ends when the service stops, or when the limit is reached.
+     * Ends when the service stops, when the reader's token does, or when the limit is reached.
      *
      * @param limit of events
      * @param reader whose accesses are entered page by page, each before it is written
@@ -67,7 +71,7 @@ final class EventStream {
         send(out, OPENING);
         var position = after;
         var left = limit;
-        while (left > 0 && streams.isRunning()) {
+        while (left > 0 && goesOn(reader)) {
             var seen = head.position();
             var from = position;
             var size = (int) Math.min(PAGE_EVENTS, left);
@@ -85,15 +89,20 @@ final class EventStream {
             if (!page.cut() && page.events().size() < size) {
                 // there was nothing more up to here that the filter lets through
                 position = Math.max(position, seen);
-                awaitBeyond(position, out);
+                awaitBeyond(position, reader, out);
             }
         }
     }
 
-    private void awaitBeyond(long position, OutputStream out) throws IOException {
+    /** A token that ended lets nobody read on; a client comes back with another and Last-Event-ID. */
+    private boolean goesOn(Reader reader) {
+        return streams.isRunning() && clock.instant().isBefore(reader.caller().expiresAt());
+    }
+
+    private void awaitBeyond(long position, Reader reader, OutputStream out) throws IOException {
         try {
             var silent = Duration.ZERO;
-            while (streams.isRunning() && !head.awaitBeyond(position, STEP)) {
+            while (goesOn(reader) && !head.awaitBeyond(position, STEP)) {
                 silent = silent.plus(STEP);
                 if (silent.compareTo(heartbeat) >= 0) {
                     send(out, HEARTBEAT);

@@ -31,7 +31,7 @@ class TileController {
 
     private static final MediaType CHECKPOINT = MediaType.parseMediaType("text/plain;charset=utf-8");
     private static final CacheControl FOR_EVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+            CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
 
     private static final Pattern LEVEL = Pattern.compile("0|[1-9][0-9]?");
 

@@ -51,6 +51,7 @@ class RecipientController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            @Parameter(hidden = true) Caller caller,
             HttpServletRequest request) {
         readYourWrites.awaitLedger(minPosition);
         var known = catalogue.current();
@@ -58,6 +59,7 @@ class RecipientController {
         var page = Page.of(
                 known.recipients().values().stream()
                         .filter(recipient -> recipient.recipient().compareTo(after) > 0)
+                        .filter(recipient -> caller.limits().permits(Limit.RECIPIENTS, recipient.recipient()))
                         .map(RecipientView::of)
                         .sorted(Comparator.comparing(RecipientView::recipient))
                         .limit(limit + 1L)

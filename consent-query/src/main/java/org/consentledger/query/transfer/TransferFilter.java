@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients none but to these
  * @param purposes none but for these
+ * @param onlySent none that was asked for and refused: nothing went anywhere
  * @param from earliest world time (inclusive), UTC
  * @param to latest world time (exclusive), UTC
  */
@@ -20,6 +21,7 @@ record TransferFilter(
         @Nullable String purpose,
         @Nullable Set<String> recipients,
         @Nullable Set<String> purposes,
+        boolean onlySent,
         @Nullable Verdict verdict,
         @Nullable Instant from,
         @Nullable Instant to) {}

@@ -73,6 +73,9 @@ class Transfers {
         if (filter.purposes() != null) {
             conditions.add("t.purpose = ANY (:purposes)");
         }
+        if (filter.onlySent()) {
+            conditions.add("t.type <> 'TransferRefused'");
+        }
         if (filter.verdict() != null) {
             conditions.add("t.verdict = :verdict");
         }

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.consentledger.LedgerEvent;
+import org.consentledger.http.access.Scope;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.http.json.WebJson;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.query.support.EventSource;
@@ -168,6 +173,17 @@ class FeedTest {
         // the service notices that the callers have gone
         await().atMost(20, SECONDS)
                 .until(() -> service.head("/v1/events", "Accept", STREAM).status() == 200);
+    }
+
+    @Test
+    void endsAStreamWhenItsTokenDoes() throws IOException {
+        var token = TestIssuer.token(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(3))), Scope.AUDIT_READ);
+        try (var stream =
+                new EventSource(service.open("/v1/events", "Accept", STREAM, "Authorization", "Bearer " + token))) {
+            await().until(() -> !stream.ids().isEmpty());
+            await().atMost(Duration.ofSeconds(30)).until(stream::ended);
+        }
     }
 
     @Test

@@ -24,7 +24,7 @@ class HistoryTest {
         assertThat(answer.get("events").toString())
                 .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":2,\"position\":%2$d,"
                                 .formatted(id, ledger.position())
-                        + "\"recordedAt\":\"%s\",\"subjectId\":\"%s\","
+                        + "\"recordedAt\":\"%s\",\"clientId\":\"test-client\",\"subjectId\":\"%s\","
                                 .formatted(ledger.recordedAt(), Facts.id("planted-told"))
                         + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"planted-told\",\"purpose\":\"business-notices\","
                                 .formatted(Facts.id("planted-told"))

@@ -43,6 +43,9 @@ class TokenLimitsTest {
         ok(ledger.send("give-consent", consent("letters", "web-shop")));
         ok(ledger.send("give-consent", consent("calls", "web-shop")));
         ok(ledger.send("record-transfer", transfer("printer", "letters")));
+        assertThat(ledger.send("record-transfer", transfer("printer", "unheard-of"))
+                        .status())
+                .isEqualTo(403);
         ok(ledger.send("record-transfer", transfer("caller", "calls")));
     }
 
@@ -92,7 +95,7 @@ class TokenLimitsTest {
                 .isEqualTo(200);
         assertTurnedAway(ledger.send("record-transfer", transfer("caller", "calls"), token), "/recipient");
         assertThat(values(ledger.ask("/v1/subjects/" + SUBJECT + "/transfers", token), "/transfers", "recipient"))
-                .containsExactly("printer");
+                .containsOnly("printer");
         assertParameterTurnedAway(ledger.ask("/v1/recipients/caller/transfers", token), "recipient");
         assertParameterTurnedAway(ledger.ask(decision("caller", "calls"), token), "recipient");
         assertThat(ledger.ask("/v1/events", token).at("/code").asString()).isEqualTo("TOKEN_LIMIT_EXCEEDED");
@@ -125,6 +128,8 @@ class TokenLimitsTest {
 
         assertThat(values(ledger.ask("/v1/recipients/printer/transfers", token), "/transfers", "recipient"))
                 .containsExactly("printer");
+        assertThat(values(ledger.ask("/v1/recipients/printer/transfers", token), "/transfers", "type"))
+                .containsExactly("TransferPermitted");
         assertThat(ledger.ask("/v1/recipients/printer", token).status()).isEqualTo(200);
         assertParameterTurnedAway(ledger.ask("/v1/recipients/caller/transfers", token), "recipient");
         assertParameterTurnedAway(ledger.ask("/v1/recipients/caller", token), "recipient");
@@ -135,6 +140,27 @@ class TokenLimitsTest {
                 decision("printer", "letters"))) {
             assertThat(ledger.ask(path, token).status()).as(path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_recipients_own_token_sends_no_command() {
+        var token = limited("ledger_recipient", "printer", Scope.values());
+
+        for (var command :
+                List.of("give-consent", "revoke-consent", "record-transfer", "record-safeguard", "erase-subject")) {
+            var answer = ledger.send(command, Map.of(), token);
+
+            assertThat(answer.status()).as(command).isEqualTo(403);
+            assertThat(answer.at("/code").asString()).isEqualTo("TOKEN_LIMIT_EXCEEDED");
+        }
+    }
+
+    @Test
+    void a_token_for_some_recipients_is_told_of_no_others() {
+        var token = limited("ledger_recipients", "printer", Scope.CONSENT_READ);
+
+        assertThat(values(ledger.ask("/v1/recipients", token), "/recipients", "recipient"))
+                .containsExactly("printer");
     }
 
     @Test

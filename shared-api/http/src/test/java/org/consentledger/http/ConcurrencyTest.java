@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
+import org.consentledger.http.access.TestIssuer;
 import org.consentledger.http.concurrency.RequestPlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +27,7 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-@TestPropertySource(properties = {"http.concurrency=2", "spring.threads.virtual.enabled=true"})
+@TestPropertySource(properties = {"http.concurrency=4", "spring.threads.virtual.enabled=true"})
 @Import(ConcurrencyTest.LongAnswers.class)
 class ConcurrencyTest extends EdgeTest {
 
@@ -75,6 +77,15 @@ class ConcurrencyTest extends EdgeTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(meters.get("http.concurrency.exceeded").counter().count())
                     .isPositive();
+
+            // half of the places are for others
+            assertThat(send(anonymouslyTo("/v1/samples/s")
+                                    .header(
+                                            "Authorization",
+                                            TestIssuer.authorization(
+                                                    Map.of("client_id", "another"), Scope.CONSENT_READ)))
+                            .statusCode())
+                    .isEqualTo(200);
 
             end.countDown();
             assertThat(first)

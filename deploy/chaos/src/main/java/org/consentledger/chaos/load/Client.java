@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.consentledger.chaos.call.Calls;
@@ -27,6 +28,10 @@ final class Client {
 
     private static final int UNAVAILABLE = 503;
     private static final int FAILURE_FROM = 500;
+
+    /** Any other refusal would shrink the load without anybody noticing. */
+    private static final Set<Integer> RULES_SAY_NO = Set.of(409, 422);
+
     private static final int REJECTION_FROM = 400;
     private static final String REFUSAL = "TRANSFER_REFUSED";
 
@@ -76,6 +81,9 @@ final class Client {
         if (isAcknowledgement(reply)) {
             book.acknowledged(order, acknowledgement(order, reply));
         } else {
+            if (!RULES_SAY_NO.contains(reply.status())) {
+                book.complain("order " + order.number() + " was answered " + reply.status() + " " + reply.body());
+            }
             book.rejected(order, new Rejection(reply.json().path("code").asString("?"), isFirst));
         }
         return true;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemWriter;
+import org.consentledger.http.rate.AuthenticationFailures;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -31,6 +32,9 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     /** Nobody is allowed in without a token, and this one is missing or was not accepted. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
+        if (AuthenticationFailures.tooMany(request)) {
+            return;
+        }
         problems.write(
                 request,
                 response,

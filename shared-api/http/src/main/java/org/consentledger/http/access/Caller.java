@@ -1,5 +1,7 @@
 package org.consentledger.http.access;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
@@ -12,11 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param principal for whom the client acts, such as the auditor who signed in; the token's {@code sub}, null without one
  * @param scopes what the token may be used for
  * @param limits what it is limited to besides
+ * @param expiresAt when the token ends, UTC; an answer that goes on for long ends then
  */
-public record Caller(String clientId, @Nullable String principal, Set<Scope> scopes, Limits limits) {
+public record Caller(String clientId, @Nullable String principal, Set<Scope> scopes, Limits limits, Instant expiresAt) {
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Who sent the request that is being handled; empty where nobody has to say so. */
+    public static Optional<Caller> current() {
+        return Callers.current();
     }
 
     /** Auditors read everything, and say why. */

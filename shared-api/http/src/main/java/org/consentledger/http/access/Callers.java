@@ -2,10 +2,12 @@ package org.consentledger.http.access;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,7 +32,8 @@ final class Callers implements Converter<Jwt, CallerToken> {
     /** @throws InvalidBearerTokenException if it does not say who sent it, or has a limit that cannot be read */
     @Override
     public CallerToken convert(Jwt token) {
-        return new CallerToken(new Caller(clientId(token), principal(token), scopes(token), limits(token)));
+        return new CallerToken(
+                new Caller(clientId(token), principal(token), scopes(token), limits(token), expiry(token)));
     }
 
     /** Who calls; empty where nobody has to say so. */
@@ -53,6 +56,10 @@ final class Callers implements Converter<Jwt, CallerToken> {
         return subject == null || subject.length() <= PRINCIPAL_LENGTH_MAX
                 ? subject
                 : subject.substring(0, PRINCIPAL_LENGTH_MAX);
+    }
+
+    private static Instant expiry(Jwt token) {
+        return Objects.requireNonNull(token.getExpiresAt(), "checked with the token");
     }
 
     /** {@code scope} is a string of words (RFC 9068, section 2.2.3); some providers send {@code scp}, or an array. */

@@ -2,6 +2,7 @@ package org.consentledger.http.access;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import org.consentledger.setting.SettingException;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -9,6 +10,9 @@ import org.springframework.core.env.Environment;
 
 /** Stops the start before anything is made if nobody is named whose tokens are accepted. */
 final class IssuerSetting implements BeanFactoryPostProcessor {
+
+    /** Keys that come in clear from anywhere else could be anybody's. */
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final Environment environment;
 
@@ -30,7 +34,7 @@ final class IssuerSetting implements BeanFactoryPostProcessor {
                             + " if it is left out.");
         }
         if (environment.getProperty("access.jwk-set-file", "").isBlank() && !isWebAddress(issuer)) {
-            throw new SettingException("LEDGER_ISSUER is no web address, so that its keys cannot be asked for; set"
+            throw new SettingException("LEDGER_ISSUER is no address with https, where its keys could be asked for; set"
                     + " LEDGER_JWK_SET_FILE to a file that has them, or LEDGER_ISSUER to an OpenID provider's issuer.");
         }
     }
@@ -38,7 +42,9 @@ final class IssuerSetting implements BeanFactoryPostProcessor {
     private static boolean isWebAddress(String issuer) {
         try {
             var uri = new URI(issuer);
-            return uri.getHost() != null && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()));
+            return uri.getHost() != null
+                    && ("https".equals(uri.getScheme())
+                            || ("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost())));
         } catch (URISyntaxException e) {
             return false;
         }

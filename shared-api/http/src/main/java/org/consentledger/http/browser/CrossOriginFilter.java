@@ -33,10 +33,22 @@ final class CrossOriginFilter extends CorsFilter {
         var allowed = new CorsConfiguration();
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST"));
-        allowed.setAllowedHeaders(
-                List.of("Accept", "Authorization", "Content-Type", "Idempotency-Key", "Last-Event-ID", "X-Request-Id"));
-        allowed.setExposedHeaders(
-                List.of("Idempotent-Replayed", "Link", "RateLimit", "RateLimit-Policy", "Retry-After", "X-Request-Id"));
+        allowed.setAllowedHeaders(List.of(
+                "Accept",
+                "Authorization",
+                "Content-Type",
+                "Idempotency-Key",
+                "Last-Event-ID",
+                "X-Purpose-Of-Access",
+                "X-Request-Id"));
+        allowed.setExposedHeaders(List.of(
+                "Idempotent-Replayed",
+                "Link",
+                "RateLimit",
+                "RateLimit-Policy",
+                "Retry-After",
+                "WWW-Authenticate",
+                "X-Request-Id"));
         allowed.setMaxAge(PREFLIGHT_KEPT);
         return allowed;
     }

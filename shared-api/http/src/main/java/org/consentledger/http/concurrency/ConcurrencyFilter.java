@@ -7,25 +7,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import org.apache.coyote.CloseNowException;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemWriter;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Handles so many requests at the same time and turns away more at once: threads are virtual, and nothing else bounds them. */
+/**
+ * Handles so many requests at the same time and turns away more at once: threads are virtual, and nothing else bounds them.
+ * No client gets more than half of the places, and those who need not say who they are have a few of their own.
+ */
 final class ConcurrencyFilter extends OncePerRequestFilter {
 
     private static final long RETRY_AFTER_SECONDS = 1;
 
-    private final Semaphore places;
+    private final Places places;
     private final Duration answerDeadline;
     private final Counter turnedAway;
     private final ProblemWriter problems;
 
     ConcurrencyFilter(ConcurrencyProperties properties, Counter turnedAway, ProblemWriter problems) {
-        this.places = new Semaphore(properties.concurrency());
+        this.places = new Places(properties.concurrency());
         this.answerDeadline = properties.answerDeadline();
         this.turnedAway = turnedAway;
         this.problems = problems;
@@ -34,7 +36,8 @@ final class ConcurrencyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var place = RequestPlace.take(places, request);
+        var client = request.getUserPrincipal();
+        var place = places.take(request, client == null ? null : client.getName());
         if (place == null) {
             turnedAway.increment();
             problems.write(

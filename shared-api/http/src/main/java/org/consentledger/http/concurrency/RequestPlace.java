@@ -1,28 +1,23 @@
 package org.consentledger.http.concurrency;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** One of the places for requests that are handled at the same time, taken by a request until its end or until it gives it back. */
 public final class RequestPlace {
 
     private static final String ATTRIBUTE = RequestPlace.class.getName();
 
-    private final Semaphore places;
+    private final Runnable release;
     private final AtomicBoolean isGivenBack = new AtomicBoolean();
 
-    private RequestPlace(Semaphore places) {
-        this.places = places;
+    private RequestPlace(Runnable release) {
+        this.release = release;
     }
 
-    /** A place for the request; null if none is free. */
-    static @Nullable RequestPlace take(Semaphore places, HttpServletRequest request) {
-        if (!places.tryAcquire()) {
-            return null;
-        }
-        var place = new RequestPlace(places);
+    /** @param release makes it free for others; called once */
+    static RequestPlace taken(HttpServletRequest request, Runnable release) {
+        var place = new RequestPlace(release);
         request.setAttribute(ATTRIBUTE, place);
         return place;
     }
@@ -38,7 +33,7 @@ public final class RequestPlace {
     public static void giveBack(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof RequestPlace place
                 && place.isGivenBack.compareAndSet(false, true)) {
-            place.places.release();
+            place.release.run();
         }
     }
 }

@@ -9,8 +9,9 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Slows down whoever guesses: an address that was answered 401 so often in a minute is answered nothing else but 429 for a
- * while, whatever it brings. Nobody at another address notices.
+ * Slows down whoever guesses: an address that was answered 401 so often in a minute is answered 429 for a while in its
+ * place. Whoever brings a good token gets in all the same, from the same address too: an attacker behind the same proxy
+ * shuts nobody out.
  */
 final class FailedAuthenticationFilter extends OncePerRequestFilter {
 
@@ -28,15 +29,16 @@ final class FailedAuthenticationFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var address = RemoteAddress.of(request);
-        var waitNanos = failures.waitNanos(address);
-        if (waitNanos > 0) {
-            turnedAway.answer(request, response, failures, waitNanos);
-            return;
-        }
+        AuthenticationFailures.of(request, () -> failed(request, response));
         chain.doFilter(request, response);
-        if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            failures.take(address);
+    }
+
+    /** Whether the caller was turned away already. */
+    private boolean failed(HttpServletRequest request, HttpServletResponse response) {
+        var taken = failures.take(RemoteAddress.of(request));
+        if (!taken.isConsumed()) {
+            turnedAway.answer(request, response, failures, taken.getNanosToWaitForRefill());
         }
+        return !taken.isConsumed();
     }
 }

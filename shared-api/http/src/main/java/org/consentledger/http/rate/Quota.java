@@ -54,12 +54,6 @@ final class Quota {
         return buckets.get(counted, _ -> newBucket()).tryConsumeAndReturnRemaining(1);
     }
 
-    /** How long there is no room for a request, in nanoseconds; 0 if there is, and for whoever was never counted. */
-    long waitNanos(String counted) {
-        var bucket = buckets.getIfPresent(counted);
-        return bucket == null ? 0 : bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
-    }
-
     /** How many are remembered. */
     long counted() {
         buckets.cleanUp();

@@ -2,6 +2,7 @@ package org.consentledger.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -123,6 +124,17 @@ class AccessTest extends EdgeTest {
                         .asString())
                 .isEqualTo("consent:read");
         assertThat(send(anonymouslyTo("/v1/docs")).statusCode()).isBetween(200, 302);
+    }
+
+    /** Spring would read a form of these methods before anybody has looked who sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
+    void nothingIsReadOfWhoIsNotLetIn(String method) {
+        var form = anonymouslyTo(PATH)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method(method, HttpRequest.BodyPublishers.ofString("a=%zz"));
+
+        assertThat(send(form).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -66,6 +66,40 @@ class IssuerTest {
     }
 
     @Test
+    void tokensOfUnknownKeysDoNotMakeAProviderBeAskedAgainAndAgain() throws IOException {
+        var issuer = startProvider();
+        var decoder = decoder(issuer, "");
+        decoder.decode(token(FIRST, issuer));
+
+        for (var i = 0; i < 50; i++) {
+            assertThatThrownBy(() -> decoder.decode(token(SECOND, issuer))).isInstanceOf(BadJwtException.class);
+        }
+
+        assertThat(keyRequests.get()).isLessThan(5);
+        assertThat(decoder.decode(token(FIRST, issuer)).getSubject()).isEqualTo("somebody");
+    }
+
+    @Test
+    void whoeverDescribesAnotherIssuerIsNotBelieved() throws IOException {
+        var issuer = startProvider();
+
+        assertThatThrownBy(() -> decoder(issuer + "/", "").decode(token(FIRST, issuer + "/")))
+                .isInstanceOf(JwtException.class)
+                .isNotInstanceOf(BadJwtException.class);
+    }
+
+    @Test
+    void aProviderThatGoesAwayIsNotMissed() throws IOException {
+        var issuer = startProvider();
+        var decoder = decoder(issuer, "");
+        decoder.decode(token(FIRST, issuer));
+        provider.stop(0);
+
+        assertThatThrownBy(() -> decoder.decode(token(SECOND, issuer))).isInstanceOf(BadJwtException.class);
+        assertThat(decoder.decode(token(FIRST, issuer)).getSubject()).isEqualTo("somebody");
+    }
+
+    @Test
     void aProviderOutOfReachIsNotTheCallersFault() throws IOException {
         var issuer = startProvider();
         provider.stop(0);

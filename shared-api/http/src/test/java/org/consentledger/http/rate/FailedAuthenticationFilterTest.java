@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.consentledger.http.json.WebJson;
@@ -15,8 +16,13 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class FailedAuthenticationFilterTest {
 
-    private static final FilterChain REFUSES =
-            (_, response) -> ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    /** As the check of access does. */
+    private static final FilterChain REFUSES = (request, response) -> {
+        if (!AuthenticationFailures.tooMany((HttpServletRequest) request)) {
+            ((HttpServletResponse) response).sendError(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    };
+
     private static final FilterChain ACCEPTS = (_, _) -> {};
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -48,8 +54,17 @@ class FailedAuthenticationFilterTest {
             ask("2001:db8:0:1:0:0:0:" + i, REFUSES);
         }
 
-        assertThat(ask("2001:db8:0:1:0:0:0:77", ACCEPTS).getStatus()).isEqualTo(429);
-        assertThat(ask("2001:db8:0:2:0:0:0:1", ACCEPTS).getStatus()).isEqualTo(200);
+        assertThat(ask("2001:db8:0:1:0:0:0:77", REFUSES).getStatus()).isEqualTo(429);
+        assertThat(ask("2001:db8:0:2:0:0:0:1", REFUSES).getStatus()).isEqualTo(401);
+        assertThat(ask("192.0.2.1", REFUSES).getStatus()).isEqualTo(401);
+    }
+
+    @Test
+    void whoeverHasAGoodTokenGetsInFromTheSameAddress() throws Exception {
+        for (var i = 0; i < 10; i++) {
+            ask("192.0.2.1", REFUSES);
+        }
+
         assertThat(ask("192.0.2.1", ACCEPTS).getStatus()).isEqualTo(200);
     }
 

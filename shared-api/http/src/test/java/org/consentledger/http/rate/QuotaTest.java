@@ -28,13 +28,6 @@ class QuotaTest {
 
         assertThat(Duration.ofNanos(quota.take("a").getNanosToWaitForRefill()))
                 .isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
-        assertThat(Duration.ofNanos(quota.waitNanos("a"))).isBetween(Duration.ofMinutes(19), Duration.ofMinutes(20));
-    }
-
-    @Test
-    void whoWasNeverCountedIsNotRememberedForAsking() {
-        assertThat(quota.waitNanos("a")).isZero();
-        assertThat(quota.counted()).isZero();
     }
 
     @Test
