@@ -21,6 +21,9 @@ final class AccessOperations implements OperationCustomizer, OpenApiCustomizer {
         if (requirement != null) {
             Stream.of(requirement.value())
                     .map(scope -> new SecurityRequirement().addList(SCHEME, scope.value()))
+                    // an operation may have a handler for each form of its answer
+                    .filter(item -> operation.getSecurity() == null
+                            || !operation.getSecurity().contains(item))
                     .forEach(operation::addSecurityItem);
         }
         return operation;
