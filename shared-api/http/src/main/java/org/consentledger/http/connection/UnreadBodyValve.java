@@ -65,7 +65,8 @@ final class UnreadBodyValve extends ValveBase {
                 }
                 read += count;
             }
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // the latter where the head was broken off: what follows is no body
             LOG.debug("the rest of a body did not come", e);
         }
         return false;
