@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -89,31 +90,38 @@ class AccessMatrixTest {
         var rule = MATRIX.rules().get(part.name()).get(route.name());
         assertThat(rule).as("a rule for " + route).isNotNull();
 
+        var callers = callers();
         var answers = new TreeMap<String, String>();
-        answers.put("no token", outcome(part, route, null));
-        for (var token : BAD_TOKENS.entrySet()) {
-            answers.put(token.getKey(), outcome(part, route, "Bearer " + token.getValue()));
+        for (var caller : callers.entrySet()) {
+            answers.put(caller.getKey(), outcome(part, route, caller.getValue()));
         }
-        for (var scope : Scope.values()) {
-            answers.put(scope.value(), outcome(part, route, TestIssuer.authorization(scope)));
-        }
-
         assertThat(answers).isEqualTo(rule.answers(BAD_TOKENS.keySet()));
+
+        if (route.method().equals("GET")) {
+            // the framework answers HEAD wherever it answers GET
+            for (var caller : callers.entrySet()) {
+                assertThat(answers.get(caller.getKey()))
+                        .as("HEAD by " + caller.getKey())
+                        .startsWith(headOutcome(part, route, caller.getValue()));
+            }
+        }
+    }
+
+    /** The value of the header Authorization by who calls; empty for nobody known. */
+    private static Map<String, Optional<String>> callers() {
+        var callers = new TreeMap<String, Optional<String>>();
+        callers.put("no token", Optional.empty());
+        BAD_TOKENS.forEach((wrong, token) -> callers.put(wrong, Optional.of("Bearer " + token)));
+        for (var scope : Scope.values()) {
+            callers.put(scope.value(), Optional.of(TestIssuer.authorization(scope)));
+        }
+        return callers;
     }
 
     /** Whether the caller got in; what was answered then does not matter, as long as it is no failure. */
-    private static String outcome(Part part, Route route, String authorization)
+    private static String outcome(Part part, Route route, Optional<String> authorization)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(part.url() + route.path()))
-                .method(
-                        route.method(),
-                        route.method().equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
-                .header("Content-Type", "application/json");
-        route.produces().stream().findFirst().ifPresent(type -> request.header("Accept", type));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        var answer = HTTP.send(request.build(), BodyHandlers.ofInputStream());
+        var answer = HTTP.send(request(part, route, route.method(), authorization), BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
             assertThat(answer.statusCode()).as(route + " of " + part.name()).isLessThan(500);
             return switch (answer.statusCode()) {
@@ -121,6 +129,23 @@ class AccessMatrixTest {
                 default -> "in";
             };
         }
+    }
+
+    private static String headOutcome(Part part, Route route, Optional<String> authorization)
+            throws IOException, InterruptedException {
+        var status = HTTP.send(request(part, route, "HEAD", authorization), BodyHandlers.discarding())
+                .statusCode();
+        assertThat(status).as("HEAD " + route + " of " + part.name()).isLessThan(500);
+        return status == 401 || status == 403 ? Integer.toString(status) : "in";
+    }
+
+    private static HttpRequest request(Part part, Route route, String method, Optional<String> authorization) {
+        var request = HttpRequest.newBuilder(URI.create(part.url() + route.path()))
+                .method(method, method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
+                .header("Content-Type", "application/json");
+        route.produces().stream().findFirst().ifPresent(type -> request.header("Accept", type));
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        return request.build();
     }
 
     private static String code(HttpResponse<?> answer, InputStream body) throws IOException {

@@ -12,7 +12,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -22,12 +24,18 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 public class ManagementAccess {
 
+    /** By their addresses too: how Spring Boot finds endpoints leaves out HEAD of their list. */
+    private static final RequestMatcher ENDPOINTS = new OrRequestMatcher(
+            EndpointRequest.toAnyEndpoint(),
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator"),
+            PathPatternRequestMatcher.withDefaults().matcher("/actuator/**"));
+
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain endpointAccess(HttpSecurity http, AccessProblems problems, AccessProperties access)
             throws Exception {
         var trusted = trusted(access.metricsFrom());
-        return AccessConfiguration.withTokens(http.securityMatcher(EndpointRequest.toAnyEndpoint()), problems)
+        return AccessConfiguration.withTokens(http.securityMatcher(ENDPOINTS), problems)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
                         .requestMatchers(EndpointRequest.to("prometheus"))

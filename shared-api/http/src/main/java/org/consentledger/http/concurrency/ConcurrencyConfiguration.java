@@ -1,5 +1,6 @@
 package org.consentledger.http.concurrency;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.consentledger.http.problem.ProblemWriter;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,9 +19,15 @@ public class ConcurrencyConfiguration {
     @Bean
     FilterRegistrationBean<ConcurrencyFilter> concurrencyFilter(
             ConcurrencyProperties properties, MeterRegistry meters, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(
-                new ConcurrencyFilter(properties, meters.counter("http.concurrency.exceeded"), problems));
+        var registration =
+                new FilterRegistrationBean<>(new ConcurrencyFilter(properties, turnedAway(meters), problems));
         registration.setOrder(ORDER);
         return registration;
+    }
+
+    private static Counter turnedAway(MeterRegistry meters) {
+        return Counter.builder("http.concurrency.exceeded")
+                .description("Requests answered 503 because too many were being handled")
+                .register(meters);
     }
 }

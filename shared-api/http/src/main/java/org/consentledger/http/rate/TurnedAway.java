@@ -28,7 +28,10 @@ final class TurnedAway {
     }
 
     private Counter counter(Quota quota) {
-        return meters.counter(METER, "policy", quota.name());
+        return Counter.builder(METER)
+                .description("Requests answered 429, by the quota that they went beyond")
+                .tag("policy", quota.name())
+                .register(meters);
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response, Quota quota, long waitNanos) {
