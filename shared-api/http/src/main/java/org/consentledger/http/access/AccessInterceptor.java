@@ -4,6 +4,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
@@ -21,6 +24,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class AccessInterceptor implements HandlerInterceptor {
 
+    private final Map<HandlerMethod, Optional<Requires>> requirements = new ConcurrentHashMap<>();
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getDispatcherType() != DispatcherType.REQUEST || PublicPaths.isPublic(request)) {
@@ -29,7 +34,11 @@ final class AccessInterceptor implements HandlerInterceptor {
         // the filters have seen to it; were they missing, nobody would be let in
         var caller = Callers.current().orElseThrow(() -> new ProblemException(AccessProblems.tokenMissing()));
         if (handler instanceof HandlerMethod method && isGuarded(request, method)) {
-            require(caller, requirement(method));
+            require(
+                    caller,
+                    requirements
+                            .computeIfAbsent(method, handled -> Optional.ofNullable(requirement(handled)))
+                            .orElse(null));
         }
         return true;
     }
