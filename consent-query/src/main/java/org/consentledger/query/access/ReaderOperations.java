@@ -6,10 +6,9 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.consentledger.http.access.Requires;
+import org.consentledger.http.access.Requirement;
 import org.consentledger.http.access.Scope;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** What the description says of reading: that a purpose has to be stated. */
@@ -32,9 +31,7 @@ final class ReaderOperations implements OperationCustomizer {
     }
 
     private static boolean isForAuditorsAlone(HandlerMethod handler) {
-        var own = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Requires.class);
-        var requirement =
-                own == null ? AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), Requires.class) : own;
+        var requirement = Requirement.of(handler);
         return requirement != null && List.of(requirement.value()).equals(List.of(Scope.AUDIT_READ));
     }
 

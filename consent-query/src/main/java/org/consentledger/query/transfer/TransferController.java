@@ -85,16 +85,7 @@ class TransferController {
         var known = subjects.known(subject);
         var reached = positions.ofAll(READS);
         var page = page(
-                new TransferFilter(
-                        known.filter(),
-                        recipient,
-                        purpose,
-                        limits.to(Limit.RECIPIENTS),
-                        limits.to(Limit.PURPOSES),
-                        limits.set().contains(Limit.OWN_RECIPIENT),
-                        verdict,
-                        from,
-                        to),
+                TransferFilter.within(limits, known.filter(), recipient, purpose, verdict, from, to),
                 PositionCursor.after(cursor, OF_SUBJECT),
                 reached,
                 limit);
@@ -136,16 +127,7 @@ class TransferController {
         var reached = positions.ofAll(READS);
         var who = subjects.of(subject, subjectId);
         var page = page(
-                new TransferFilter(
-                        who,
-                        recipient,
-                        purpose,
-                        limits.to(Limit.RECIPIENTS),
-                        limits.to(Limit.PURPOSES),
-                        limits.set().contains(Limit.OWN_RECIPIENT),
-                        verdict,
-                        from,
-                        to),
+                TransferFilter.within(limits, who, recipient, purpose, verdict, from, to),
                 PositionCursor.after(cursor, TO_RECIPIENT),
                 reached,
                 limit);

@@ -2,6 +2,8 @@ package org.consentledger.query.transfer;
 
 import java.time.Instant;
 import java.util.Set;
+import org.consentledger.http.access.Limit;
+import org.consentledger.http.access.Limits;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.transfer.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +26,26 @@ record TransferFilter(
         boolean onlySent,
         @Nullable Verdict verdict,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+
+    /** Of a caller whose token has these limits. */
+    static TransferFilter within(
+            Limits limits,
+            @Nullable SubjectId subject,
+            @Nullable String recipient,
+            @Nullable String purpose,
+            @Nullable Verdict verdict,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        return new TransferFilter(
+                subject,
+                recipient,
+                purpose,
+                limits.to(Limit.RECIPIENTS),
+                limits.to(Limit.PURPOSES),
+                limits.set().contains(Limit.OWN_RECIPIENT),
+                verdict,
+                from,
+                to);
+    }
+}

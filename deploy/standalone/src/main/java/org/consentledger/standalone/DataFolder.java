@@ -1,7 +1,6 @@
 package org.consentledger.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
@@ -117,15 +116,6 @@ final class DataFolder implements AutoCloseable {
     /** A token for a role, short-lived. */
     SecretFile token(Role role) {
         return new SecretFile(tokenIn(root, role));
-    }
-
-    /** What {@link #token} has in its file. */
-    String readToken(Role role) {
-        try {
-            return Files.readString(token(role).path()).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static Path tokenIn(Path root, Role role) {

@@ -38,7 +38,7 @@ final class Start {
             loadReference();
         }
         console.stage("ready");
-        console.say(new Welcome(settings, folder::readToken).text());
+        console.say(new Welcome(settings, role -> Tokens.read(settings.data(), role)).text());
         return server;
     }
 

@@ -68,7 +68,8 @@ final class Tokens implements AutoCloseable {
         return new Credentials(() -> read(data, Role.WRITER), () -> read(data, Role.AUDITOR));
     }
 
-    private static String read(Path data, Role role) {
+    /** @throws StartRefusedException if no ledger runs there */
+    static String read(Path data, Role role) {
         try {
             return Files.readString(DataFolder.tokenIn(data, role)).strip();
         } catch (IOException e) {

@@ -13,7 +13,6 @@ import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -37,7 +36,7 @@ final class AccessInterceptor implements HandlerInterceptor {
             require(
                     caller,
                     requirements
-                            .computeIfAbsent(method, handled -> Optional.ofNullable(requirement(handled)))
+                            .computeIfAbsent(method, handled -> Optional.ofNullable(Requirement.of(handled)))
                             .orElse(null));
         }
         return true;
@@ -47,12 +46,6 @@ final class AccessInterceptor implements HandlerInterceptor {
     private static boolean isGuarded(HttpServletRequest request, HandlerMethod method) {
         return !HttpMethod.OPTIONS.matches(request.getMethod())
                 && !ErrorController.class.isAssignableFrom(method.getBeanType());
-    }
-
-    /** That of the method goes before that of its class. Null if there is neither. */
-    static @Nullable Requires requirement(HandlerMethod method) {
-        var own = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Requires.class);
-        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Requires.class);
     }
 
     private static void require(Caller caller, @Nullable Requires requirement) {

@@ -17,7 +17,7 @@ final class AccessOperations implements OperationCustomizer, OpenApiCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
-        var requirement = AccessInterceptor.requirement(handler);
+        var requirement = Requirement.of(handler);
         if (requirement != null) {
             Stream.of(requirement.value())
                     .map(scope -> new SecurityRequirement().addList(SCHEME, scope.value()))

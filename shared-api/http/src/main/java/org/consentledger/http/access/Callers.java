@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -80,21 +79,23 @@ final class Callers implements Converter<Jwt, CallerToken> {
 
     private static Limits limits(Jwt token) {
         var values = new EnumMap<Limit, Set<String>>(Limit.class);
-        for (var claim : token.getClaims().entrySet()) {
-            Limit.ofClaim(claim).ifPresent(limit -> values.put(limit, permitted(claim)));
+        for (var limit : Limit.values()) {
+            if (token.hasClaim(limit.claim())) {
+                values.put(limit, permitted(limit, token.getClaims().get(limit.claim())));
+            }
         }
         return values.isEmpty() ? Limits.none() : new Limits(values);
     }
 
     /** A limit that cannot be read must not count as none. */
-    private static Set<String> permitted(Map.Entry<String, Object> claim) {
-        return switch (claim.getValue()) {
+    private static Set<String> permitted(Limit limit, @Nullable Object claim) {
+        return switch (claim) {
             case String one -> Set.of(one);
             case Collection<?> several
             when several.stream().allMatch(String.class::isInstance) ->
                 several.stream().map(String.class::cast).collect(toSet());
             case null, default ->
-                throw new InvalidBearerTokenException("the claim " + claim.getKey() + " must be a string or several");
+                throw new InvalidBearerTokenException("the claim " + limit.claim() + " must be a string or several");
         };
     }
 }

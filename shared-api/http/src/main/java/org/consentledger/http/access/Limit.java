@@ -1,8 +1,5 @@
 package org.consentledger.http.access;
 
-import java.util.Map;
-import java.util.Optional;
-
 /** What a token may be limited to, besides its scopes. */
 public enum Limit {
     /** Some purposes: it neither says nor learns anything about others. */
@@ -23,15 +20,5 @@ public enum Limit {
     /** The token's claim that sets it: an array of strings, or one string. */
     public String claim() {
         return claim;
-    }
-
-    /** The limits whose claims stand in a token. */
-    static Optional<Limit> ofClaim(Map.Entry<String, Object> claim) {
-        for (var limit : values()) {
-            if (limit.claim.equals(claim.getKey())) {
-                return Optional.of(limit);
-            }
-        }
-        return Optional.empty();
     }
 }
