@@ -1,8 +1,9 @@
 package org.consentledger.query.html;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
+import org.consentledger.query.language.Language;
+import org.consentledger.query.language.Words;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,28 +23,34 @@ public final class HtmlPages {
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private final ITemplateEngine engine = engine();
+    private final ITemplateEngine engine;
 
-    private static ITemplateEngine engine() {
+    HtmlPages(Words words) {
+        this.engine = engine(words);
+    }
+
+    private static ITemplateEngine engine(Words words) {
         var resolver = new ClassLoaderTemplateResolver(HtmlPages.class.getClassLoader());
         resolver.setPrefix("org/consentledger/query/html/");
         resolver.setSuffix(".html");
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(words.asMessages());
         return engine;
     }
 
     /**
      * The page that a template makes.
      *
+     * @param language of the texts that the template names by their keys
      * @param page what the template knows as {@code page}
      */
-    public ResponseEntity<String> answer(String template, Object page) {
+    public ResponseEntity<String> answer(String template, Language language, Object page) {
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .body(engine.process(template, new Context(Locale.ENGLISH, Map.of("page", page))));
+                .body(engine.process(template, new Context(language.locale(), Map.of("page", page))));
     }
 }

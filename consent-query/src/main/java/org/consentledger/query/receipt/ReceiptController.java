@@ -11,6 +11,7 @@ import org.consentledger.query.access.AccessLog;
 import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
 import org.consentledger.query.html.HtmlPages;
+import org.consentledger.query.language.Language;
 import org.consentledger.query.paging.Missing;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +51,7 @@ class ReceiptController {
 
     @GetMapping(path = "/v1/receipts/{eventId}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page(@PathVariable String eventId, Reader reader) {
-        return pages.answer("receipt", ReceiptPage.of(found(eventId, reader)));
+        return pages.answer("receipt", Language.ENGLISH, ReceiptPage.of(found(eventId, reader)));
     }
 
     private Receipt found(String eventId, Reader reader) {
