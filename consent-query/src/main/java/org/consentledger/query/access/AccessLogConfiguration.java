@@ -1,6 +1,5 @@
 package org.consentledger.query.access;
 
-import jakarta.validation.Validator;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,15 +16,17 @@ class AccessLogConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Reader.class);
     }
 
-    private final ObjectProvider<Validator> validator;
+    private final ObjectProvider<PurposeCheck> check;
+    private final ObjectProvider<StatedPurpose> stated;
 
-    AccessLogConfiguration(ObjectProvider<Validator> validator) {
-        this.validator = validator;
+    AccessLogConfiguration(ObjectProvider<PurposeCheck> check, ObjectProvider<StatedPurpose> stated) {
+        this.check = check;
+        this.stated = stated;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ReaderResolver(validator));
+        resolvers.add(new ReaderResolver(check, stated));
     }
 
     @Bean

@@ -1,13 +1,13 @@
 package org.consentledger.query.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Validator;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.consentledger.http.access.BrowserAccess;
 import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
@@ -25,10 +25,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Tells handlers who reads and why; turns auditors away who do not say why. */
 final class ReaderResolver implements HandlerMethodArgumentResolver {
 
-    private final ObjectProvider<Validator> validator;
+    private final ObjectProvider<PurposeCheck> check;
+    private final ObjectProvider<StatedPurpose> stated;
 
-    ReaderResolver(ObjectProvider<Validator> validator) {
-        this.validator = validator;
+    ReaderResolver(ObjectProvider<PurposeCheck> check, ObjectProvider<StatedPurpose> stated) {
+        this.check = check;
+        this.stated = stated;
     }
 
     @Override
@@ -49,20 +51,25 @@ final class ReaderResolver implements HandlerMethodArgumentResolver {
 
     private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {
         var values = Collections.list(request.getHeaders(Reader.PURPOSE_HEADER));
-        if (values.isEmpty()) {
+        if (values.size() > 1) {
+            throw wrong(FaultCode.INVALID, "must be given once");
+        }
+        var purpose = values.isEmpty() ? stated(request) : text(values.getFirst());
+        if (purpose == null) {
             if (isRequired) {
                 throw wrong(FaultCode.REQUIRED, "is required");
             }
             return null;
         }
-        if (values.size() > 1) {
-            throw wrong(FaultCode.INVALID, "must be given once");
-        }
-        var purpose = text(values.getFirst());
-        validator.getObject().validateValue(Reader.class, "purpose", purpose).forEach(violation -> {
-            throw wrong(FaultCode.INVALID, violation.getMessage());
+        check.getObject().fault(purpose).ifPresent(fault -> {
+            throw wrong(FaultCode.INVALID, fault);
         });
         return purpose;
+    }
+
+    /** Counts beside the token that the browser brought, and beside no other. */
+    private @Nullable String stated(HttpServletRequest request) {
+        return BrowserAccess.letIn(request) ? stated.getObject().of(request).orElse(null) : null;
     }
 
     /** The container takes each byte of a header for a character (RFC 9110, section 5.5). */

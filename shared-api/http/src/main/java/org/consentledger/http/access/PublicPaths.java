@@ -6,7 +6,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What anybody may see: the description of the interface, and how pages look. It is the same for every ledger. */
+/** What anybody may see: the description of the interface, how pages look, and where people sign in. It is the same for every ledger. */
 final class PublicPaths {
 
     private static final RequestMatcher PATTERNS = new OrRequestMatcher(Stream.of(
@@ -15,7 +15,11 @@ final class PublicPaths {
                     "/v1/openapi.json/swagger-config",
                     "/v1/docs",
                     "/v1/swagger-ui/**",
-                    "/style/**")
+                    "/style/**",
+                    "/sign-in",
+                    "/sign-in/callback",
+                    "/sign-in/purpose",
+                    "/sign-out")
             .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList());
 
@@ -29,7 +33,8 @@ final class PublicPaths {
         return (path.startsWith("/v1/openapi")
                         || path.startsWith("/v1/docs")
                         || path.startsWith("/v1/swagger-ui/")
-                        || path.startsWith("/style/"))
+                        || path.startsWith("/style/")
+                        || path.startsWith("/sign-"))
                 && PATTERNS.matches(request);
     }
 }
