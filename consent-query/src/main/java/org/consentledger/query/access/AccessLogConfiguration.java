@@ -2,7 +2,6 @@ package org.consentledger.query.access;
 
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -16,17 +15,15 @@ class AccessLogConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Reader.class);
     }
 
-    private final ObjectProvider<PurposeCheck> check;
-    private final ObjectProvider<StatedPurpose> stated;
+    private final ReaderResolver readers;
 
-    AccessLogConfiguration(ObjectProvider<PurposeCheck> check, ObjectProvider<StatedPurpose> stated) {
-        this.check = check;
-        this.stated = stated;
+    AccessLogConfiguration(ReaderResolver readers) {
+        this.readers = readers;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ReaderResolver(check, stated));
+        resolvers.add(readers);
     }
 
     @Bean

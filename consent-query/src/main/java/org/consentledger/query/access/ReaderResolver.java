@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.consentledger.http.access.BrowserAccess;
 import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Fault;
@@ -14,23 +15,26 @@ import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.http.request.RequestId;
+import org.consentledger.query.console.StatedPurpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Tells handlers who reads and why; turns auditors away who do not say why. */
-final class ReaderResolver implements HandlerMethodArgumentResolver {
+@Component
+final class ReaderResolver implements HandlerMethodArgumentResolver, StatedPurpose {
 
     private final ObjectProvider<PurposeCheck> check;
-    private final ObjectProvider<StatedPurpose> stated;
+    private final ObjectProvider<KeptPurpose> kept;
 
-    ReaderResolver(ObjectProvider<PurposeCheck> check, ObjectProvider<StatedPurpose> stated) {
+    ReaderResolver(ObjectProvider<PurposeCheck> check, ObjectProvider<KeptPurpose> kept) {
         this.check = check;
-        this.stated = stated;
+        this.kept = kept;
     }
 
     @Override
@@ -49,12 +53,21 @@ final class ReaderResolver implements HandlerMethodArgumentResolver {
         return new Reader(caller, purpose(asked, caller.isAuditor()), RequestId.of(asked));
     }
 
+    @Override
+    public Optional<String> in(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(purpose(request, false));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
+    }
+
     private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {
         var values = Collections.list(request.getHeaders(Reader.PURPOSE_HEADER));
         if (values.size() > 1) {
             throw wrong(FaultCode.INVALID, "must be given once");
         }
-        var purpose = values.isEmpty() ? stated(request) : text(values.getFirst());
+        var purpose = values.isEmpty() ? kept(request) : text(values.getFirst());
         if (purpose == null) {
             if (isRequired) {
                 throw wrong(FaultCode.REQUIRED, "is required");
@@ -68,8 +81,8 @@ final class ReaderResolver implements HandlerMethodArgumentResolver {
     }
 
     /** Counts beside the token that the browser brought, and beside no other. */
-    private @Nullable String stated(HttpServletRequest request) {
-        return BrowserAccess.letIn(request) ? stated.getObject().of(request).orElse(null) : null;
+    private @Nullable String kept(HttpServletRequest request) {
+        return BrowserAccess.letIn(request) ? kept.getObject().of(request).orElse(null) : null;
     }
 
     /** The container takes each byte of a header for a character (RFC 9110, section 5.5). */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.consentledger.http.access.BrowserAccess;
-import org.consentledger.query.access.StatedPurpose;
+import org.consentledger.query.access.KeptPurpose;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -22,10 +22,10 @@ final class ConsoleAccess implements BrowserAccess {
     private static final int UNAUTHORIZED = 401;
 
     private final TokenCookies tokens;
-    private final StatedPurpose purposes;
+    private final KeptPurpose purposes;
     private final PublicAddress address;
 
-    ConsoleAccess(TokenCookies tokens, StatedPurpose purposes, PublicAddress address) {
+    ConsoleAccess(TokenCookies tokens, KeptPurpose purposes, PublicAddress address) {
         this.tokens = tokens;
         this.purposes = purposes;
         this.address = address;
@@ -46,7 +46,12 @@ final class ConsoleAccess implements BrowserAccess {
     @Override
     public boolean leadToSignIn(HttpServletRequest request, HttpServletResponse response) {
         if (isHtmx(request)) {
-            lead(request, response, UNAUTHORIZED, "HX-Redirect", LocalPath.inside(request.getHeader("HX-Current-URL")));
+            lead(
+                    request,
+                    response,
+                    UNAUTHORIZED,
+                    "HX-Redirect",
+                    Destination.inside(request.getHeader("HX-Current-URL")));
             return true;
         }
         if (isPage(request)) {
@@ -61,7 +66,7 @@ final class ConsoleAccess implements BrowserAccess {
         response.setHeader(
                 header,
                 SignInController.PATH
-                        + (to.equals(LocalPath.HOME) ? "" : "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)));
+                        + (to.equals(Destination.HOME) ? "" : "?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8)));
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         tokens.removed(request).stream()
                 .map(ResponseCookie::toString)
@@ -72,8 +77,8 @@ final class ConsoleAccess implements BrowserAccess {
     private static String asked(HttpServletRequest request) {
         var query = request.getQueryString();
         return request.getMethod().equals("GET")
-                ? LocalPath.of(request.getRequestURI() + (query == null ? "" : "?" + query))
-                : LocalPath.HOME;
+                ? Destination.of(request.getRequestURI() + (query == null ? "" : "?" + query))
+                : Destination.HOME;
     }
 
     /** htmx follows this header whatever the status (htmx 2, response headers). */

@@ -31,7 +31,7 @@ final class SignIn {
     private final CodeFlow flow;
     private final Attempts attempts;
     private final TokenCookies tokens;
-    private final StatedPurposes purposes;
+    private final KeptPurposes purposes;
     private final BrowserCookie cookies;
 
     SignIn(
@@ -41,7 +41,7 @@ final class SignIn {
             CodeFlow flow,
             Attempts attempts,
             TokenCookies tokens,
-            StatedPurposes purposes,
+            KeptPurposes purposes,
             BrowserCookie cookies) {
         this.properties = properties;
         this.address = address;
@@ -94,7 +94,7 @@ final class SignIn {
             HttpServletRequest request, @Nullable String state, @Nullable String code, @Nullable String issuer) {
         var attempt = Optional.ofNullable(state).flatMap(sent -> attempts.of(request, sent));
         if (attempt.isEmpty()) {
-            return new Arrival(LocalPath.HOME, List.of(), Optional.of(SignInFailure.UNKNOWN_ATTEMPT));
+            return new Arrival(Destination.HOME, List.of(), Optional.of(SignInFailure.UNKNOWN_ATTEMPT));
         }
         var to = attempt.get().to();
         var done = List.of(attempts.done(request, attempt.get().state()));
@@ -122,8 +122,7 @@ final class SignIn {
 
     /** Nothing that a browser keeps lets anybody in any more. */
     List<ResponseCookie> signedOut(HttpServletRequest request) {
-        return Stream.concat(
-                        tokens.removed(request).stream(), Stream.of(cookies.removed(request, StatedPurposes.COOKIE)))
+        return Stream.concat(tokens.removed(request).stream(), Stream.of(cookies.removed(request, KeptPurposes.COOKIE)))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package org.consentledger.query.signin;
 
-import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.query.access.PurposeCheck;
-import org.consentledger.query.language.Language;
+import org.consentledger.query.console.Visit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -23,14 +22,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Where people sign in to the console, say why they read, and sign out. */
-@Hidden
 @RestController
 final class SignInController {
 
     static final String PATH = "/sign-in";
 
     private static final String HTML = "text/html";
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final SignIn signIn;
     private final SignInPages pages;
@@ -45,8 +42,8 @@ final class SignInController {
     /** Whoever stated a purpose lately is led on: the provider may still know them. */
     @GetMapping(path = PATH, produces = HTML)
     ResponseEntity<String> page(
-            @RequestParam(required = false) @Nullable String to, Language language, HttpServletRequest request) {
-        var wanted = LocalPath.of(to);
+            @RequestParam(required = false) @Nullable String to, Visit visit, HttpServletRequest request) {
+        var wanted = Destination.of(to);
         var otherName = signIn.otherName(request, wanted);
         if (otherName.isPresent()) {
             return seeOther(otherName.get(), List.of());
@@ -55,23 +52,23 @@ final class SignInController {
             var departure = signIn.begin(request, wanted);
             return seeOther(departure.uri(), departure.cookies());
         }
-        return pages.asking(language, wanted);
+        return pages.asking(visit, wanted);
     }
 
-    @PostMapping(path = PATH, consumes = FORM, produces = HTML)
+    @PostMapping(path = PATH, produces = HTML)
     ResponseEntity<String> begin(
-            @RequestParam String purpose,
+            @RequestParam(required = false) @Nullable String purpose,
             @RequestParam(required = false) @Nullable String to,
-            Language language,
+            Visit visit,
             HttpServletRequest request) {
-        var wanted = LocalPath.of(to);
-        var stated = purpose.strip();
+        var wanted = Destination.of(to);
+        var stated = purpose == null ? "" : purpose.strip();
         if (check.fault(stated).isPresent()) {
-            return pages.purposeNotGood(language, wanted, purpose);
+            return pages.purposeNotGood(visit, wanted, stated);
         }
         var departure = signIn.begin(request, wanted);
         return pages.leaving(
-                language,
+                visit,
                 "signin.leaving.in",
                 departure.uri(),
                 Stream.concat(departure.cookies().stream(), Stream.of(signIn.keepPurpose(request, stated)))
@@ -84,16 +81,16 @@ final class SignInController {
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String code,
             @RequestParam(required = false) @Nullable String iss,
-            Language language,
+            Visit visit,
             HttpServletRequest request) {
         var arrival = signIn.complete(request, state, code, iss);
         return arrival.failure()
-                .map(failure -> pages.failed(language, arrival.to(), failure, arrival.cookies()))
+                .map(failure -> pages.failed(visit, arrival.to(), failure, arrival.cookies()))
                 .orElseGet(() -> seeOther(URI.create(arrival.to()), arrival.cookies()));
     }
 
     /** Changes why somebody reads from now on. */
-    @PostMapping(path = PATH + "/purpose", consumes = FORM)
+    @PostMapping(path = PATH + "/purpose")
     ResponseEntity<String> purpose(
             @RequestParam String purpose,
             @RequestParam(required = false) @Nullable String to,
@@ -102,20 +99,20 @@ final class SignInController {
         check.fault(stated).ifPresent(fault -> {
             throw new ProblemException(Problem.of(List.of(Fault.inParameter("purpose", FaultCode.INVALID, fault))));
         });
-        return seeOther(URI.create(LocalPath.of(to)), List.of(signIn.keepPurpose(request, stated)));
+        return seeOther(URI.create(Destination.of(to)), List.of(signIn.keepPurpose(request, stated)));
     }
 
     @PostMapping(path = "/sign-out", produces = HTML)
-    ResponseEntity<String> signOut(Language language, HttpServletRequest request) {
+    ResponseEntity<String> signOut(Visit visit, HttpServletRequest request) {
         var cookies = signIn.signedOut(request);
         return signIn.endOfSession(request)
-                .map(uri -> pages.leaving(language, "signin.leaving.out", uri, cookies))
+                .map(uri -> pages.leaving(visit, "signin.leaving.out", uri, cookies))
                 .orElseGet(() -> seeOther(URI.create(PATH), cookies));
     }
 
     @ExceptionHandler
-    ResponseEntity<String> failed(SignInException exception, HttpServletRequest request, Language language) {
-        return pages.failed(language, LocalPath.of(request.getParameter("to")), exception.failure(), List.of());
+    ResponseEntity<String> failed(SignInException exception, HttpServletRequest request, Visit visit) {
+        return pages.failed(visit, Destination.of(request.getParameter("to")), exception.failure(), List.of());
     }
 
     private static ResponseEntity<String> seeOther(URI uri, List<ResponseCookie> cookies) {

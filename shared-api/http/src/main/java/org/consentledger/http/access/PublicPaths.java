@@ -16,6 +16,7 @@ final class PublicPaths {
                     "/v1/docs",
                     "/v1/swagger-ui/**",
                     "/style/**",
+                    "/script/**",
                     "/sign-in",
                     "/sign-in/callback",
                     "/sign-in/purpose",
@@ -34,6 +35,7 @@ final class PublicPaths {
                         || path.startsWith("/v1/docs")
                         || path.startsWith("/v1/swagger-ui/")
                         || path.startsWith("/style/")
+                        || path.startsWith("/script/")
                         || path.startsWith("/sign-"))
                 && PATTERNS.matches(request);
     }

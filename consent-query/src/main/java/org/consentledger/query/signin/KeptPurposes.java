@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import org.consentledger.query.access.StatedPurpose;
+import org.consentledger.query.access.KeptPurpose;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /** Keeps in the browser why somebody reads, in base64url (RFC 4648) of its UTF-8; a new day asks anew. */
 @Component
-final class StatedPurposes implements StatedPurpose {
+final class KeptPurposes implements KeptPurpose {
 
     static final Duration KEPT = Duration.ofHours(8);
 
@@ -21,13 +21,13 @@ final class StatedPurposes implements StatedPurpose {
 
     private final BrowserCookie cookies;
 
-    StatedPurposes(BrowserCookie cookies) {
+    KeptPurposes(BrowserCookie cookies) {
         this.cookies = cookies;
     }
 
     @Override
     public Optional<String> of(HttpServletRequest request) {
-        return cookies.read(request, COOKIE).flatMap(StatedPurposes::decoded);
+        return cookies.read(request, COOKIE).flatMap(KeptPurposes::decoded);
     }
 
     ResponseCookie keep(HttpServletRequest request, String purpose) {
