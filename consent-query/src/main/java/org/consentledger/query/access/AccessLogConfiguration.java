@@ -1,9 +1,7 @@
 package org.consentledger.query.access;
 
-import jakarta.validation.Validator;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -17,15 +15,15 @@ class AccessLogConfiguration implements WebMvcConfigurer {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Reader.class);
     }
 
-    private final ObjectProvider<Validator> validator;
+    private final ReaderResolver readers;
 
-    AccessLogConfiguration(ObjectProvider<Validator> validator) {
-        this.validator = validator;
+    AccessLogConfiguration(ReaderResolver readers) {
+        this.readers = readers;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ReaderResolver(validator));
+        resolvers.add(readers);
     }
 
     @Bean

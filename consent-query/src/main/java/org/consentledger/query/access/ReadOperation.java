@@ -19,7 +19,9 @@ public enum ReadOperation {
     /** Who read, as far as it was asked for by a subject's reference. */
     ACCESSES("accesses"),
     /** Who read a subject's data. */
-    ACCESSES_OF_SUBJECT("accessesOfSubject");
+    ACCESSES_OF_SUBJECT("accessesOfSubject"),
+    /** Whom a reference leads to, as a page was looked for by it. */
+    SEARCH("search");
 
     private final String id;
 
@@ -27,7 +29,7 @@ public enum ReadOperation {
         this.id = id;
     }
 
-    /** The {@code operationId} in the description of the interface; stands in the access log, so it never changes. */
+    /** The {@code operationId} of the handler; stands in the access log, so it never changes. */
     public String id() {
         return id;
     }

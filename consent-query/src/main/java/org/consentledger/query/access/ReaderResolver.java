@@ -8,22 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.http.request.RequestId;
+import org.consentledger.query.console.StatedPurpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Tells handlers who reads and why; turns auditors away who do not say why. */
-final class ReaderResolver implements HandlerMethodArgumentResolver {
+@Component
+final class ReaderResolver implements HandlerMethodArgumentResolver, StatedPurpose {
 
     private final ObjectProvider<Validator> validator;
 
@@ -45,6 +49,15 @@ final class ReaderResolver implements HandlerMethodArgumentResolver {
         var asked = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         var caller = Caller.current().orElseThrow(() -> new IllegalStateException("a public handler asks who reads"));
         return new Reader(caller, purpose(asked, caller.isAuditor()), RequestId.of(asked));
+    }
+
+    @Override
+    public Optional<String> in(HttpServletRequest request) {
+        try {
+            return Optional.ofNullable(purpose(request, false));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {

@@ -2,6 +2,7 @@ package org.consentledger.query.html;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.language.Words;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +18,8 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 public final class HtmlPages {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    /** What is sent as Content-Type with each page. */
+    public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
     /** A page may be styled and nothing else, so that text in it which passes for markup could do nothing. */
     private static final String CONTENT_SECURITY_POLICY =
@@ -52,5 +54,24 @@ public final class HtmlPages {
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .body(engine.process(template, new Context(language.locale(), Map.of("page", page))));
+    }
+
+    /**
+     * The text of a page.
+     *
+     * @param variables what the template knows, by name
+     */
+    public String render(String template, Language language, Map<String, Object> variables) {
+        return engine.process(template, new Context(language.locale(), variables));
+    }
+
+    /**
+     * The text of a part of a page, to replace that part of one that is being looked at.
+     *
+     * @param fragment name of the part ({@code th:fragment}) in the template
+     * @param variables what the template knows, by name
+     */
+    public String render(String template, String fragment, Language language, Map<String, Object> variables) {
+        return engine.process(template, Set.of(fragment), new Context(language.locale(), variables));
     }
 }

@@ -30,7 +30,7 @@ public enum Language {
     }
 
     /** Empty if the ledger does not speak it. */
-    static Optional<Language> of(String tag) {
+    public static Optional<Language> of(String tag) {
         return Stream.of(values()).filter(language -> language.tag.equals(tag)).findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,11 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
      */
     long size() {
         return newest().size();
+    }
+
+    /** What is known of the newest one; empty as long as the very first one is being made. */
+    Optional<NewestCheckpoint.Signed> known() {
+        return Optional.ofNullable(newest).map(made -> new NewestCheckpoint.Signed(made.size(), made.madeAt()));
     }
 
     /**

@@ -18,7 +18,7 @@ class ParameterConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new ParameterGuard()).addPathPatterns("/v1/**");
+        registry.addInterceptor(new ParameterGuard());
         registry.addInterceptor(notStored()).addPathPatterns("/v1/**");
     }
 

@@ -23,17 +23,27 @@ record Asking(QueryService service, String authorization) {
     /** An answer, and the entries that it left, in order. */
     record Asked(Response answer, List<String> entries) {}
 
-    /** @param headers names and values; with none, no purpose is stated */
+    /**
+     * @param path with GET; or the word POST, a path and a form
+     * @param headers names and values; with none, no purpose is stated
+     */
     Asked ask(String path, String... headers) {
         var id = UUID.randomUUID().toString();
-        var request = HttpRequest.newBuilder(service.at(path))
-                .header("Authorization", authorization)
-                .header("X-Request-Id", id);
+        var request = request(path).header("Authorization", authorization).header("X-Request-Id", id);
         if (headers.length > 0) {
             request.headers(headers);
         }
         var answer = QueryService.send(request);
         return new Asked(answer, entries(service, id));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var form = path.split(" ", -1);
+        return form.length == 1
+                ? HttpRequest.newBuilder(service.at(path))
+                : HttpRequest.newBuilder(service.at(form[1]))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form[2]));
     }
 
     Asked askBecause(String purpose, String path) {

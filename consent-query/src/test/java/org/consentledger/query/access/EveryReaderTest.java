@@ -28,7 +28,9 @@ class EveryReaderTest {
             "TileController.entries",
             "ProofController.inclusion",
             "ProofController.consistency",
-            "ExportController.export");
+            "ExportController.export",
+            "HomeController.home",
+            "PreferenceController.keep");
 
     private final QueryService service = QueryService.shared();
 

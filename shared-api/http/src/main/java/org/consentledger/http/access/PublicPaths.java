@@ -15,7 +15,8 @@ final class PublicPaths {
                     "/v1/openapi.json/swagger-config",
                     "/v1/docs",
                     "/v1/swagger-ui/**",
-                    "/style/**")
+                    "/style/**",
+                    "/script/**")
             .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList());
 
@@ -29,7 +30,8 @@ final class PublicPaths {
         return (path.startsWith("/v1/openapi")
                         || path.startsWith("/v1/docs")
                         || path.startsWith("/v1/swagger-ui/")
-                        || path.startsWith("/style/"))
+                        || path.startsWith("/style/")
+                        || path.startsWith("/script/"))
                 && PATTERNS.matches(request);
     }
 }
