@@ -49,8 +49,7 @@ final class FakeProvider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, discovery()));
-        server.createContext(
-                "/keys", exchange -> answer(exchange, 200, new JWKSet(KEY.toPublicJWK()).toJSONObject()));
+        server.createContext("/keys", exchange -> answer(exchange, 200, new JWKSet(KEY.toPublicJWK()).toJSONObject()));
         server.createContext("/token", this::token);
         server.start();
     }
@@ -114,8 +113,7 @@ final class FakeProvider implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var fields = Stream.of(body.split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
         asked.add(fields);
         authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
         if (fields.get("code").equals("spent")) {
@@ -126,10 +124,14 @@ final class FakeProvider implements AutoCloseable {
                 exchange,
                 200,
                 Map.of(
-                        "access_token", signed(accessToken.apply(claims("consent-ledger"))),
-                        "id_token", signed(idToken.apply(claims("console").claim("nonce", nonce))),
-                        "token_type", "Bearer",
-                        "expires_in", 600));
+                        "access_token",
+                        signed(accessToken.apply(claims("consent-ledger"))),
+                        "id_token",
+                        signed(idToken.apply(claims("console").claim("nonce", nonce))),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        600));
     }
 
     private JWTClaimsSet.Builder claims(String audience) {
@@ -147,7 +149,10 @@ final class FakeProvider implements AutoCloseable {
     private String signed(JWTClaimsSet.Builder claims) {
         try {
             var token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY.getKeyID()).build(), claims.build());
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(KEY.getKeyID())
+                            .build(),
+                    claims.build());
             token.sign(new RSASSASigner(signer));
             return token.serialize();
         } catch (JOSEException e) {

@@ -68,8 +68,7 @@ final class Tab {
     }
 
     private static Stream<HttpCookie> setCookies(Response answer) {
-        return answer.raw().headers().allValues("Set-Cookie").stream()
-                .flatMap(line -> HttpCookie.parse(line).stream());
+        return answer.raw().headers().allValues("Set-Cookie").stream().flatMap(line -> HttpCookie.parse(line).stream());
     }
 
     List<String> cookies() {
@@ -96,7 +95,6 @@ final class Tab {
     static Map<String, String> parameters(URI uri) {
         return Stream.of(uri.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 }

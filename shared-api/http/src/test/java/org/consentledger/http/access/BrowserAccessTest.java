@@ -63,8 +63,7 @@ class BrowserAccessTest extends EdgeTest {
     @Test
     void a_token_in_a_cookie_is_held_to_the_same_checks() {
         assertThat(send(byBrowser(TOKEN)).statusCode()).isEqualTo(200);
-        assertThat(send(byBrowser(
-                                TestIssuer.authorization(Scope.OPERATE).substring(7)))
+        assertThat(send(byBrowser(TestIssuer.authorization(Scope.OPERATE).substring(7)))
                         .statusCode())
                 .isEqualTo(403);
         for (var bad : BadTokens.all().entrySet()) {
