@@ -30,7 +30,12 @@ class EveryReaderTest {
             "ProofController.consistency",
             "ExportController.export",
             "HomeController.home",
-            "PreferenceController.keep");
+            "PreferenceController.keep",
+            "SignInController.page",
+            "SignInController.begin",
+            "SignInController.callback",
+            "SignInController.purpose",
+            "SignInController.signOut");
 
     private final QueryService service = QueryService.shared();
 
