@@ -21,7 +21,9 @@ public enum ReadOperation {
     /** Who read a subject's data. */
     ACCESSES_OF_SUBJECT("accessesOfSubject"),
     /** Whom a reference leads to, as a page was looked for by it. */
-    SEARCH("search");
+    SEARCH("search"),
+    /** What a subject said and what became of their data, drawn along time. */
+    SUBJECT_PAGE("subjectPage");
 
     private final String id;
 
