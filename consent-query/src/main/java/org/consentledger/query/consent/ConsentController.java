@@ -33,11 +33,7 @@ class ConsentController {
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
-    ConsentController(
-            Moments moments,
-            AccessLog accesses,
-            ReadYourWrites readYourWrites,
-            Clock clock) {
+    ConsentController(Moments moments, AccessLog accesses, ReadYourWrites readYourWrites, Clock clock) {
         this.moments = moments;
         this.accesses = accesses;
         this.readYourWrites = readYourWrites;

@@ -45,7 +45,6 @@ public final class Moments {
 
     private KnownMoment of(KnownTimeline known, Timeline told, Instant asOf) {
         var catalogue = catalogues.asOf(known.knowledge());
-        return new KnownMoment(
-                known.subject(), new Moment(told, catalogue, asOf), known.reached(), known.knowledge());
+        return new KnownMoment(known.subject(), new Moment(told, catalogue, asOf), known.reached(), known.knowledge());
     }
 }

@@ -139,8 +139,7 @@ public final class SubjectTimelines {
      * @param isNewest whether the timeline is to hold all that is known now
      * @param rows facts, and erasures among them
      */
-    private record Known(
-            SubjectId subject, @Nullable Instant erasedAt, boolean isNewest, List<Row> rows) {
+    private record Known(SubjectId subject, @Nullable Instant erasedAt, boolean isNewest, List<Row> rows) {
 
         Timeline timeline() {
             var timeline = Timeline.of(

@@ -60,9 +60,6 @@ class DifferenceController {
             Reader reader) {
         readYourWrites.await(minPosition, READS);
         return differences.of(
-                subject,
-                TwoMoments.of(fromAsOf, fromKnownAt, toAsOf, toKnownAt, clock.instant()),
-                language,
-                reader);
+                subject, TwoMoments.of(fromAsOf, fromKnownAt, toAsOf, toKnownAt, clock.instant()), language, reader);
     }
 }

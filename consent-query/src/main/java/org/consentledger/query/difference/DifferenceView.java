@@ -27,10 +27,10 @@ public record DifferenceView(
         @Nullable String subjectId,
         @Nullable Instant erasedAt,
         String language,
-        Standing from,
-        Standing to,
-        List<Purpose> purposes,
-        List<Objection> objections,
+        SubjectStanding from,
+        SubjectStanding to,
+        List<PurposeDifferenceView> purposes,
+        List<ObjectionDifferenceView> objections,
         List<TransferBetween> transfers,
         long transfersLeftOut,
         List<String> sentences) {
@@ -42,7 +42,7 @@ public record DifferenceView(
      * @param knownAt position or ledger time up to which facts count; null for all
      * @param position how far the ledger was read
      */
-    public record Standing(
+    public record SubjectStanding(
             Instant asOf,
             @Nullable KnownAt knownAt,
             long position,
@@ -55,7 +55,7 @@ public record DifferenceView(
      * @param changes first what was learnt late, then what happened, each in order of world time
      * @param leftOut how many earlier things are not listed
      */
-    public record Purpose(
+    public record PurposeDifferenceView(
             String purpose, ConsentState from, ConsentState to, List<ChangeOfConsent> changes, int leftOut) {}
 
     /** What a change comes from. */
@@ -85,7 +85,7 @@ public record DifferenceView(
             ConsentState after,
             boolean counts,
             @Nullable EventCited event,
-            @Nullable NoticeVersion askedAgainBy,
+            @Nullable NoticeNamed askedAgainBy,
             String sentence) {}
 
     /**
@@ -93,7 +93,7 @@ public record DifferenceView(
      *
      * @param effectiveFrom world time from which it is in force, UTC
      */
-    public record NoticeVersion(String notice, String version, Instant effectiveFrom) {}
+    public record NoticeNamed(String notice, String version, Instant effectiveFrom) {}
 
     /**
      * What changed in the objections to one purpose.
@@ -102,7 +102,7 @@ public record DifferenceView(
      * @param to whether one stands
      * @param leftOut how many earlier things are not listed
      */
-    public record Objection(
+    public record ObjectionDifferenceView(
             String purpose, boolean from, boolean to, List<ChangeOfObjection> changes, int leftOut) {}
 
     /**

@@ -85,7 +85,10 @@ record DifferenceWords(Words words, Language language, Map<String, EventCited> e
                                 time(asOf),
                                 state(learnt.before().state()),
                                 state(learnt.after().state()))
-                        : say("learnt.unchanged", time(asOf), state(learnt.after().state())));
+                        : say(
+                                "learnt.unchanged",
+                                time(asOf),
+                                state(learnt.after().state())));
     }
 
     private String ended(String purpose, Change.Ended ended) {

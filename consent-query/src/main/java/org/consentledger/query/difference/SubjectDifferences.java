@@ -93,8 +93,8 @@ public final class SubjectDifferences {
     }
 
     private static ProblemException outOfOrder(String from, String to) {
-        return new ProblemException(Problem.of(
-                List.of(Fault.inParameter(from, FaultCode.INVALID, "must not be later than " + to))));
+        return new ProblemException(
+                Problem.of(List.of(Fault.inParameter(from, FaultCode.INVALID, "must not be later than " + to))));
     }
 
     private DifferenceView answer(
@@ -111,8 +111,7 @@ public final class SubjectDifferences {
         var difference = within(purposes, Difference.between(from.moment(), to.moment()));
         var moved = id == null
                 ? TransfersBetween.Found.NONE
-                : transfers.find(
-                        id, between.fromAsOf(), between.toAsOf(), from.knowledge(), to.knowledge(), limits);
+                : transfers.find(id, between.fromAsOf(), between.toAsOf(), from.knowledge(), to.knowledge(), limits);
         var telling = new Telling(new DifferenceWords(words, language, events(difference), between.fromAsOf()));
         return new DifferenceView(
                 subject,

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** From what changed to what an answer says of it. */
 record Telling(DifferenceWords words) {
 
-    DifferenceView.Standing standing(
+    DifferenceView.SubjectStanding standing(
             KnownMoment known, @Nullable KnownAt knownAt, @Nullable Set<String> purposes) {
         var moment = known.moment();
-        return new DifferenceView.Standing(
+        return new DifferenceView.SubjectStanding(
                 moment.asOf(),
                 knownAt,
                 known.reached(),
@@ -36,8 +36,8 @@ record Telling(DifferenceWords words) {
                         .toList());
     }
 
-    DifferenceView.Purpose purpose(PurposeDifference of) {
-        return new DifferenceView.Purpose(
+    DifferenceView.PurposeDifferenceView purpose(PurposeDifference of) {
+        return new DifferenceView.PurposeDifferenceView(
                 of.purpose(),
                 of.from().state(),
                 of.to().state(),
@@ -60,8 +60,8 @@ record Telling(DifferenceWords words) {
                 words.of(purpose, change));
     }
 
-    DifferenceView.Objection objection(ObjectionDifference of) {
-        return new DifferenceView.Objection(
+    DifferenceView.ObjectionDifferenceView objection(ObjectionDifference of) {
+        return new DifferenceView.ObjectionDifferenceView(
                 of.purpose(),
                 of.from(),
                 of.to(),
@@ -134,7 +134,7 @@ record Telling(DifferenceWords words) {
         };
     }
 
-    private static DifferenceView.@Nullable NoticeVersion version(Change change) {
+    private static DifferenceView.@Nullable NoticeNamed version(Change change) {
         var notice = switch (change) {
             case Change.Ended ended -> ended.askedAgainBy();
             case Change.NoticeLearnt learnt -> learnt.askedAgainBy();
@@ -144,7 +144,7 @@ record Telling(DifferenceWords words) {
         return notice == null ? null : version(notice);
     }
 
-    private static DifferenceView.NoticeVersion version(Notice notice) {
-        return new DifferenceView.NoticeVersion(notice.notice(), notice.version(), notice.effectiveFrom());
+    private static DifferenceView.NoticeNamed version(Notice notice) {
+        return new DifferenceView.NoticeNamed(notice.notice(), notice.version(), notice.effectiveFrom());
     }
 }

@@ -13,8 +13,8 @@ public final class UtcTime {
 
     /** Such as "7 November 2016, 09:00 UTC". */
     public static String in(Language language, Instant time) {
-        var pattern = DAY + (time.getEpochSecond() % 60 == 0 && time.getNano() == 0 ? ", HH:mm" : ", HH:mm:ss")
-                + " 'UTC'";
+        var pattern =
+                DAY + (time.getEpochSecond() % 60 == 0 && time.getNano() == 0 ? ", HH:mm" : ", HH:mm:ss") + " 'UTC'";
         return DateTimeFormatter.ofPattern(pattern, language.locale())
                 .withZone(ZoneOffset.UTC)
                 .format(time);

@@ -113,8 +113,7 @@ public final class TransfersBetween {
     private static TransferBetween transfer(ResultSet row) throws SQLException {
         var eventId = row.getString("event_id");
         return new TransferBetween(
-                EventCited.of(
-                        eventId, row.getString("type"), row.getLong("position"), instant(row, "recorded_at")),
+                EventCited.of(eventId, row.getString("type"), row.getLong("position"), instant(row, "recorded_at")),
                 row.getString("recipient"),
                 row.getString("purpose"),
                 strings(row, "data_categories").toList(),

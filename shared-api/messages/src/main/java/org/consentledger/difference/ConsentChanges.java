@@ -102,9 +102,8 @@ final class ConsentChanges {
                 .filter(ConsentFact.Given.class::isInstance)
                 .map(ConsentFact.Given.class::cast)
                 .flatMap(given -> Stream.ofNullable(given.validUntil()));
-        var renewals = to.catalogue().notices().stream()
-                .filter(Notice::asksAgain)
-                .map(Notice::effectiveFrom);
+        var renewals =
+                to.catalogue().notices().stream().filter(Notice::asksAgain).map(Notice::effectiveFrom);
         var times = new TreeSet<Instant>();
         Stream.of(facts.stream().map(ConsentFact::at), ends, renewals)
                 .flatMap(some -> some)

@@ -23,8 +23,7 @@ final class ObjectionChanges {
                 .filter(fact -> !fact.at().isAfter(from.asOf()) && !known.contains(fact.eventId()))
                 .toList();
         var said = facts.stream()
-                .filter(fact ->
-                        fact.at().isAfter(from.asOf()) && !fact.at().isAfter(to.asOf()))
+                .filter(fact -> fact.at().isAfter(from.asOf()) && !fact.at().isAfter(to.asOf()))
                 .toList();
         var stands = from.objects(purpose);
         var changes = new ArrayList<ObjectionChange>();
@@ -47,11 +46,7 @@ final class ObjectionChanges {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ObjectionDifference(
-                        purpose,
-                        from.objects(purpose),
-                        to.objects(purpose),
-                        changes,
-                        leftOut(late) + leftOut(said)));
+                        purpose, from.objects(purpose), to.objects(purpose), changes, leftOut(late) + leftOut(said)));
     }
 
     private static int leftOut(List<ObjectionFact> all) {

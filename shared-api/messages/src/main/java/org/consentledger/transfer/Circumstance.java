@@ -61,8 +61,7 @@ public sealed interface Circumstance {
      *
      * @param objection that stands; null if none does
      */
-    record OfObjection(
-            String purpose, ObjectionFact.@Nullable Objected objection) implements Circumstance {}
+    record OfObjection(String purpose, ObjectionFact.@Nullable Objected objection) implements Circumstance {}
 
     /** The recipient's country lies within the home area, where data need no safeguard. */
     record InHomeArea(String country, List<String> homeArea) implements Circumstance {

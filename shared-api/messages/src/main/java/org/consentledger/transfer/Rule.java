@@ -59,8 +59,7 @@ public enum Rule {
             case RECIPIENT_CLASS_UNDER_PURPOSE -> List.of("GDPR Art. 13(1)(e)");
             case BASIS_HOLDS -> List.of("GDPR Art. 6(1)", "GDPR Art. 7", "GDPR Art. 21");
             case CONSENT_IN_WRITING -> List.of("GDPR Art. 9(2)(a)");
-            case THIRD_COUNTRY_COVERED ->
-                List.of("GDPR Art. 44", "GDPR Art. 45", "GDPR Art. 46", "GDPR Art. 47");
+            case THIRD_COUNTRY_COVERED -> List.of("GDPR Art. 44", "GDPR Art. 45", "GDPR Art. 46", "GDPR Art. 47");
             case SUBJECT_NOT_ERASED -> List.of("GDPR Art. 17");
         };
     }

@@ -55,7 +55,8 @@ record TransferFacts(
 
     /** That the transfer stays within the home area; nothing if it does not, or if that cannot be told. */
     Circumstance[] atHome() {
-        return purpose.flatMap(p -> recipient
+        return purpose
+                .flatMap(p -> recipient
                         .filter(r -> register.isWithin(p.notice().homeArea(), r.country(), at()))
                         .map(r -> new Circumstance.InHomeArea(
                                 r.country(), p.notice().homeArea())))

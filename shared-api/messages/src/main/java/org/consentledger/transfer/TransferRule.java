@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.Purpose;
 import org.consentledger.timeline.ConsentState;
@@ -148,7 +149,10 @@ final class TransferRule {
         return underThePurpose(rule, facts, named -> {
             var asked = named.purpose().crossBorderConsent();
             if (asked == null || facts.crossBorder().isEmpty()) {
-                return Finding.notConcerned(rule, facts.atHome());
+                return Finding.notConcerned(
+                        rule,
+                        Stream.concat(Stream.of(named), Stream.of(facts.atHome()))
+                                .toArray(Circumstance[]::new));
             }
             var consent = facts.consent(asked);
             return Finding.of(

@@ -29,8 +29,7 @@ public final class TransferRules {
     public static Explanation explain(
             TransferQuestion question, Timeline timeline, Catalogue catalogue, LegalRegister register) {
         var facts = new TransferFacts(question, timeline, catalogue, register);
-        var findings =
-                TransferRule.ALL.stream().map(rule -> rule.apply(facts)).toList();
+        var findings = TransferRule.ALL.stream().map(rule -> rule.apply(facts)).toList();
         var reasons = EnumSet.noneOf(Reason.class);
         findings.forEach(finding -> reasons.addAll(finding.reasons()));
         var decision = reasons.isEmpty()

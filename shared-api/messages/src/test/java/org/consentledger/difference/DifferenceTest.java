@@ -53,8 +53,8 @@ class DifferenceTest {
 
     private static final Catalogue NOTICES = Catalogue.EMPTY.with(
             new NoticePublished(notice(NOTICE, "v1", "2016-01-01T00:00", onConsent(NEWSLETTER))), 0);
-    private static final Catalogue ASKED_AGAIN = NOTICES.with(
-            new NoticePublished(notice(NOTICE, "v2", "2016-11-09T00:00", true, onConsent(NEWSLETTER))), 9);
+    private static final Catalogue ASKED_AGAIN =
+            NOTICES.with(new NoticePublished(notice(NOTICE, "v2", "2016-11-09T00:00", true, onConsent(NEWSLETTER))), 9);
 
     @Test
     void between_a_moment_and_itself_lies_nothing() {
@@ -103,18 +103,17 @@ class DifferenceTest {
         var newsletter = newsletter(new Moment(THE_EMAIL, NOTICES, THURSDAY), new Moment(BOTH, NOTICES, THURSDAY));
 
         assertThat(newsletter.from()).isEqualTo(newsletter.to());
-        assertThat(newsletter.changes()).singleElement().isInstanceOfSatisfying(Learnt.class, learnt -> assertThat(
-                        learnt.counts())
-                .isFalse());
+        assertThat(newsletter.changes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Learnt.class, learnt -> assertThat(learnt.counts()).isFalse());
     }
 
     @Test
     void given_both_times_move_then_what_was_learnt_is_told_before_what_happened() {
         var newsletter = newsletter(new Moment(NOTHING, NOTICES, TUESDAY), new Moment(BOTH, NOTICES, THURSDAY));
 
-        assertThat(newsletter.changes())
-                .extracting(DifferenceTest::told)
-                .containsExactly("learnt form", "said e-mail");
+        assertThat(newsletter.changes()).extracting(DifferenceTest::told).containsExactly("learnt form", "said e-mail");
         assertThat(newsletter.changes().getFirst().after())
                 .isEqualTo(newsletter.changes().getLast().before());
     }
@@ -140,7 +139,10 @@ class DifferenceTest {
 
         assertThat(newsletter.changes()).singleElement().isInstanceOfSatisfying(Ended.class, ended -> {
             assertThat(ended.ending().state()).isEqualTo(ConsentState.OUTDATED);
-            assertThat(ended.askedAgainBy()).isNotNull().extracting(n -> n.version()).isEqualTo("v2");
+            assertThat(ended.askedAgainBy())
+                    .isNotNull()
+                    .extracting(n -> n.version())
+                    .isEqualTo("v2");
         });
     }
 
@@ -152,7 +154,10 @@ class DifferenceTest {
         assertThat(newsletter.changes()).singleElement().isInstanceOfSatisfying(NoticeLearnt.class, learnt -> {
             assertThat(learnt.before().state()).isEqualTo(ConsentState.GIVEN);
             assertThat(learnt.after().state()).isEqualTo(ConsentState.OUTDATED);
-            assertThat(learnt.askedAgainBy()).isNotNull().extracting(n -> n.version()).isEqualTo("v2");
+            assertThat(learnt.askedAgainBy())
+                    .isNotNull()
+                    .extracting(n -> n.version())
+                    .isEqualTo("v2");
         });
     }
 
@@ -161,8 +166,8 @@ class DifferenceTest {
         var everything = THE_FORM.with(given("images", MONDAY, null), "images")
                 .with(revoked(ConsentRevoked.EVERY_PURPOSE, WEDNESDAY), "everything");
 
-        var difference = Difference.between(
-                new Moment(everything, NOTICES, TUESDAY), new Moment(everything, NOTICES, THURSDAY));
+        var difference =
+                Difference.between(new Moment(everything, NOTICES, TUESDAY), new Moment(everything, NOTICES, THURSDAY));
 
         assertThat(difference.purposes()).extracting(PurposeDifference::purpose).containsExactly("images", NEWSLETTER);
         assertThat(difference.purposes())
@@ -186,8 +191,7 @@ class DifferenceTest {
         var known = NOTHING.with(objected(TUESDAY), "objection");
         var more = known.with(withdrawn(WEDNESDAY), "withdrawal").with(objected(SUNDAY), "late objection");
 
-        var difference =
-                Difference.between(new Moment(known, NOTICES, MONDAY), new Moment(more, NOTICES, THURSDAY));
+        var difference = Difference.between(new Moment(known, NOTICES, MONDAY), new Moment(more, NOTICES, THURSDAY));
 
         assertThat(difference.objections()).singleElement().satisfies(ads -> {
             assertThat(ads.from()).isFalse();
@@ -229,8 +233,8 @@ class DifferenceTest {
     @Test
     void world_time_does_not_run_backwards() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Difference.between(
-                        new Moment(BOTH, NOTICES, THURSDAY), new Moment(BOTH, NOTICES, TUESDAY)));
+                .isThrownBy(() ->
+                        Difference.between(new Moment(BOTH, NOTICES, THURSDAY), new Moment(BOTH, NOTICES, TUESDAY)));
     }
 
     private static Fact fact(int number, Instant at) {
@@ -242,9 +246,7 @@ class DifferenceTest {
     private static PurposeDifference newsletter(Moment from, Moment to) {
         var difference = Difference.between(from, to);
         assertThat(difference.objections()).isEmpty();
-        assertThat(difference.purposes())
-                .extracting(PurposeDifference::purpose)
-                .isEqualTo(List.of(NEWSLETTER));
+        assertThat(difference.purposes()).extracting(PurposeDifference::purpose).isEqualTo(List.of(NEWSLETTER));
         return difference.purposes().getFirst();
     }
 

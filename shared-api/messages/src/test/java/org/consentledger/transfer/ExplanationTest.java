@@ -44,9 +44,7 @@ class ExplanationTest {
                 .extracting(Finding::rule)
                 .containsExactlyElementsOf(Arrays.asList(Rule.values()));
         for (var finding : explanation.findings()) {
-            assertThat(finding.reasons().isEmpty())
-                    .as(finding.toString())
-                    .isEqualTo(finding.answer() != Answer.BROKEN);
+            assertThat(finding.reasons().isEmpty()).as(finding.toString()).isEqualTo(finding.answer() != Answer.BROKEN);
         }
         for (var reason : explanation.decision().reasons()) {
             var finding = explanation.of(Rule.of(reason));
@@ -100,13 +98,11 @@ class ExplanationTest {
             case CONSENT_EXPIRED -> consent.anyMatch(c -> ended(c, ConsentState.EXPIRED));
             case CONSENT_OUTDATED -> consent.anyMatch(c -> ended(c, ConsentState.OUTDATED) && c.askedAgainBy() != null);
             case OBJECTED ->
-                finding.circumstances(OfObjection.class).stream()
-                        .anyMatch(objection -> objection.objection() != null);
+                finding.circumstances(OfObjection.class).stream().anyMatch(objection -> objection.objection() != null);
             case SAFEGUARD_MISSING, SAFEGUARD_EXPIRED, SAFEGUARD_INVALIDATED ->
                 finding.circumstances(OfSafeguards.class).stream().anyMatch(s -> s.used() == null);
             case SUBJECT_ERASED ->
-                finding.circumstances(OfErasure.class).stream()
-                        .anyMatch(erasure -> erasure.erasedAt() != null);
+                finding.circumstances(OfErasure.class).stream().anyMatch(erasure -> erasure.erasedAt() != null);
         };
     }
 
