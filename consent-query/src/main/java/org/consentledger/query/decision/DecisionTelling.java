@@ -135,8 +135,21 @@ record DecisionTelling(
         var explanation = decided.explanation();
         return explanation.findings().stream()
                 .filter(finding -> !finding.reasons().equals(recordedBy(finding.rule())))
-                .map(finding -> sentence(explanation, finding))
+                .map(finding -> sentence(explanation, finding) + learntSince(finding))
                 .toList();
+    }
+
+    /** Of what decides now and was not known then. */
+    private String learntSince(Finding finding) {
+        var view = citations.rule(finding, "");
+        var consent = view.consent();
+        var objection = view.objection();
+        return Stream.of(consent == null ? null : consent.event(), objection == null ? null : objection.event())
+                .filter(Objects::nonNull)
+                .filter(event -> event.position() > recorded.position())
+                .map(event -> " " + words.learntSince(event.recordedAt()))
+                .findFirst()
+                .orElse("");
     }
 
     private List<Reason> recordedBy(Rule rule) {

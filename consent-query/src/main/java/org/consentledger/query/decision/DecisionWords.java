@@ -39,6 +39,10 @@ record DecisionWords(Words words, Language language) {
         return say("other-register");
     }
 
+    String learntSince(Instant recordedAt) {
+        return say("learnt-since", UtcTime.in(language, recordedAt));
+    }
+
     String otherGround() {
         return say("other-ground");
     }

@@ -2,7 +2,10 @@ package org.consentledger.query.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.http.access.Limit;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -139,7 +143,7 @@ class DecisionExplanationTest {
         assertThat(texts(now.get("reasons"))).containsExactly("SAFEGUARD_INVALIDATED");
         assertThat(texts(now.get("sentences")).getLast())
                 .isEqualTo(
-                        "US lies outside the home area, and nothing covers the transfer. certification (certificate-9)"
+                        "US lies outside the home area, and nothing covers the transfer. The safeguard “certificate-9” (certification)"
                                 + " rests on Decision 2000/520/EC; CJEU C-362/14, which was struck down on 2015-10-06.");
     }
 
@@ -188,11 +192,14 @@ class DecisionExplanationTest {
         assertThat(answer.at("/reproduced/same").asBoolean()).isTrue();
         assertThat(answer.at("/today/sameTime/same").asBoolean()).isFalse();
         assertThat(texts(answer.at("/today/sameTime/reasons"))).containsExactly("CONSENT_REVOKED");
-        assertThat(texts(answer.at("/today/sameTime/sentences")))
-                .containsExactly(
-                        "With what is known today, the same transfer on 8 November 2016, 00:00 UTC would be refused: not"
-                                + " the same.",
-                        "The purpose rests on consent. The person took it back on 7 November 2016, 00:00 UTC.");
+        var sentences = texts(answer.at("/today/sameTime/sentences"));
+        assertThat(sentences.getFirst())
+                .isEqualTo("With what is known today, the same transfer on 8 November 2016, 00:00 UTC would be refused:"
+                        + " not the same.");
+        assertThat(sentences.getLast())
+                .startsWith("The purpose rests on consent. The person took it back on 7 November 2016, 00:00 UTC."
+                        + " The ledger learnt of that on ")
+                .endsWith(", after this decision.");
     }
 
     @Test
@@ -237,6 +244,51 @@ class DecisionExplanationTest {
     }
 
     @Test
+    void aLegalRegisterThatWasKeptRepeatsTheDecisionsMadeOnIt(@TempDir Path folder) throws IOException {
+        // as it might have stood before the court spoke
+        var before = Files.writeString(folder.resolve("register-2015.yaml"), """
+                areas: [{code: EEA, members: [{country: "IT", from: "1994-01-01", until: null, source: null}]}]
+                adequacyDecisions: []
+                frameworks:
+                  - {code: EU-US-SAFE-HARBOR, country: "US", from: "2000-07-26", until: null, invalidatedOn: null, source: "Decision 2000/520/EC"}
+                """);
+        var digest = LegalRegisters.load(before).digest();
+        var database = LedgerDatabase.fresh();
+        try (var keeping = QueryService.on(database, "decision.previous-legal-registers=" + before)) {
+            keeping.recorder().record(Facts.notice("2016-10", "2014-01-01", false));
+            keeping.recorder().record(new RecipientRegistered("us-host", "Host", RecipientClass.SUB_SUPPLIER, "US"));
+            keeping.recorder()
+                    .record(new SafeguardRecorded(
+                            "us-host",
+                            new Safeguard(
+                                    SafeguardKind.CERTIFICATION,
+                                    "EU-US-SAFE-HARBOR",
+                                    "certificate-9",
+                                    Facts.at("2014-01-01"),
+                                    null,
+                                    null)));
+            var consent = keeping.recorder().record(Facts.given("planted-kept-register", PURPOSE, "2015-08-01"));
+            var decision = keeping.recorder()
+                    .record(new TransferPermitted(
+                            Facts.id("planted-kept-register"),
+                            transfer("planted-kept-register", "us-host", "2015-10-07"),
+                            onConsent(
+                                    consent,
+                                    new SafeguardUsed(
+                                            SafeguardKind.CERTIFICATION, "certificate-9", "EU-US-SAFE-HARBOR")),
+                            new DecidedOn(2, digest)));
+
+            var answer = keeping.get("/v1/decisions/" + decision).json();
+
+            assertThat(answer.at("/reproduced/legalRegister").asString()).isEqualTo(digest);
+            assertThat(answer.at("/reproduced/same").asBoolean()).isTrue();
+            assertThat(answer.at("/today/sameTime/same").asBoolean()).isFalse();
+            assertThat(texts(answer.at("/today/sameTime/sentences")))
+                    .contains("The legal register is another one than then.");
+        }
+    }
+
+    @Test
     void aDecisionAboutSomebodyErasedIsExplainedWithoutAnythingPersonal() {
         var consent = ledger.record(Facts.given("planted-forgotten-case", PURPOSE, "2016-11-01"));
         var decision = ledger.record(new TransferPermitted(
@@ -275,7 +327,7 @@ class DecisionExplanationTest {
         assertThat(answer.get("language").asString()).isEqualTo("it");
         assertThat(texts(answer.get("sentences")).getLast())
                 .isEqualTo(
-                        "US è fuori dall'area di casa, e nulla copre il trasferimento. certificazione (certificate-9):"
+                        "US è fuori dall'area di casa, e nulla copre il trasferimento. La garanzia «certificate-9» (certificazione)"
                                 + " poggia su Decision 2000/520/EC; CJEU C-362/14, annullata in data 2015-10-06.");
     }
 
