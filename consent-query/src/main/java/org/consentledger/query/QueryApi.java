@@ -66,6 +66,7 @@ class QueryApi {
         schemas.keySet().removeAll(Set.of("KnownAt", "Position", "Time"));
         var knownAt = new Schema<>();
         List.of("integer", "string", "null").forEach(knownAt::addType);
-        requireNonNull(schemas.get("ConsentsView")).addProperty("knownAt", knownAt);
+        List.of("ConsentsView", "SubjectStanding")
+                .forEach(answer -> requireNonNull(schemas.get(answer)).addProperty("knownAt", knownAt));
     }
 }

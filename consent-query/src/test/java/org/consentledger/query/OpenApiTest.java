@@ -85,6 +85,8 @@ class OpenApiTest {
             strings = {
                 "/v1/subjects/planted-described/consents",
                 "/v1/subjects/planted-described/consents?knownAt=1000",
+                "/v1/subjects/planted-described/consents/difference?fromAsOf=2016-01-01T00:00:00Z",
+                "/v1/subjects/planted-described/consents/difference?fromKnownAt=0",
                 "/v1/subjects/planted-described/transfers",
                 "/v1/subjects/planted-described/history",
                 "/v1/recipients",
@@ -119,6 +121,19 @@ class OpenApiTest {
                 ok.at("/application~1json/schema"),
                 SERVICE.ask("/v1/receipts/" + id).json(),
                 "receipt");
+    }
+
+    @Test
+    void describesExplanationsOfDecisions() {
+        var schema = operation("/v1/decisions/{eventId}").at("/responses/200/content/application~1json/schema");
+        for (var decision : List.of(
+                Facts.permitted("planted-described", "mailing-house", "2016-11-05"),
+                Facts.transferRefused("planted-described", "nobody", "2016-11-05"))) {
+            var answer = SERVICE.get("/v1/decisions/" + SERVICE.recorder().record(decision));
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertMatches(schema, answer.json(), decision.toString());
+        }
     }
 
     private static Response answer(String query) {

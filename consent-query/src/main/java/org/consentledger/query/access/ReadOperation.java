@@ -12,6 +12,10 @@ public enum ReadOperation {
     TRANSFERS_TO_RECIPIENT("transfersToRecipient"),
     /** What the rules say of a transfer, on the strength of what a subject said. */
     DECISION("decision"),
+    /** What changed for a subject between two moments. */
+    CONSENTS_DIFFERENCE("consentsDifference"),
+    /** Why a recorded decision came out as it did, with what the subject had said. */
+    DECISION_EXPLANATION("decisionExplanation"),
     /** The ledger's events. */
     EVENTS("events"),
     /** The receipt of an event. */

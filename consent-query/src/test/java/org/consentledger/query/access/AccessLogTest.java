@@ -33,13 +33,14 @@ class AccessLogTest {
     private static QueryService service;
     private static Recorder ledger;
     private static String receipt;
+    private static String decision;
 
     @BeforeAll
     static void somebodyToReadAbout() {
         service = QueryService.shared();
         ledger = service.recorder();
         receipt = ledger.record(Facts.given("planted-read", PURPOSE, "2016-11-02"));
-        ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
+        decision = ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
         ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-04"));
         // what the projections must have come to
         service.get("/v1/subjects/planted-read/consents");
@@ -63,6 +64,8 @@ class AccessLogTest {
             case TRANSFERS_TO_RECIPIENT -> "/v1/recipients/reading-house/transfers";
             case DECISION ->
                 "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
+            case CONSENTS_DIFFERENCE -> "/v1/subjects/planted-read/consents/difference";
+            case DECISION_EXPLANATION -> "/v1/decisions/" + decision;
             case EVENTS -> "/v1/events?subject=planted-read";
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
@@ -178,6 +181,7 @@ class AccessLogTest {
                 .asString();
         for (var path : List.of(
                 "/v1/subjects/unheard-of/consents",
+                "/v1/subjects/unheard-of/consents/difference",
                 "/v1/subjects/unheard-of/history",
                 "/v1/subjects/unheard-of/transfers",
                 "/v1/subjects/unheard-of/accesses",

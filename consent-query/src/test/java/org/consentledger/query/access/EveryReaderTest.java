@@ -99,6 +99,12 @@ class EveryReaderTest {
         assertThat(required).containsExactlyInAnyOrder("history", "events", "accesses", "accessesOfSubject");
         assertThat(optional)
                 .containsExactlyInAnyOrder(
-                        "consents", "decision", "receipt", "transfersOfSubject", "transfersToRecipient");
+                        "consents",
+                        "consentsDifference",
+                        "decision",
+                        "decisionExplanation",
+                        "receipt",
+                        "transfersOfSubject",
+                        "transfersToRecipient");
     }
 }

@@ -79,6 +79,7 @@ class FuzzTest {
     private static Samples tellWhatIsInOrder() throws Exception {
         var samples = Samples.read();
         var event = "";
+        var decision = "";
         try (var caller = new Caller(addresses.get(Service.COMMAND))) {
             for (var operation : operations) {
                 if (operation.isCommand()) {
@@ -88,10 +89,11 @@ class FuzzTest {
                             .as("%s %s %s", operation, body.text(), answer.text())
                             .isIn(200, 201, 202);
                     event = ProblemCheck.read(answer).at("/events/0/id").asString(event);
+                    decision = operation.id().equals("recordTransfer") ? event : decision;
                 }
             }
         }
-        return samples.with("eventId", event);
+        return samples.with("eventId", event).with("decisionExplanation", "eventId", decision);
     }
 
     private static Tally bombard(Probes probes) throws Exception {

@@ -25,6 +25,13 @@ record Samples(ObjectNode file) {
         return new Samples(more);
     }
 
+    /** The same, for one operation. */
+    Samples with(String operation, String name, String value) {
+        var more = file.deepCopy();
+        more.withObject("/operations/" + operation).put(name, value);
+        return new Samples(more);
+    }
+
     Optional<JsonNode> of(Operation operation, String name) {
         return found(file.path("operations").path(operation.id()).path(name))
                 .or(() -> found(file.path("everywhere").path(name)));

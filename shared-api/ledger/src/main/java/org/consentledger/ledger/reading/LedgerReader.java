@@ -75,6 +75,14 @@ public final class LedgerReader {
                 .optional();
     }
 
+    /** Those of these ids, in order of position; ids that lead to none are left out. */
+    public List<RecordedEvent> events(Collection<String> ids) {
+        return jdbc.sql(COLUMNS + " WHERE event_id = ANY (:ids) ORDER BY position")
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
+                .list();
+    }
+
     /** What became known of notices and recipients after a position. */
     public List<RecordedEvent> catalogueAfter(long position) {
         return jdbc.sql(COLUMNS + " WHERE catalogue_position > :after ORDER BY catalogue_position")
