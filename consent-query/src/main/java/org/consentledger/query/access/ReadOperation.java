@@ -19,7 +19,11 @@ public enum ReadOperation {
     /** Who read, as far as it was asked for by a subject's reference. */
     ACCESSES("accesses"),
     /** Who read a subject's data. */
-    ACCESSES_OF_SUBJECT("accessesOfSubject");
+    ACCESSES_OF_SUBJECT("accessesOfSubject"),
+    /** Everything that is told to a subject who asks. */
+    SUBJECT_REPORT("subjectReport"),
+    /** Whose consents end soon. */
+    EXPIRING("expiring");
 
     private final String id;
 

@@ -157,7 +157,8 @@ public final class SubjectTimelines {
                 : new Row(fact(row), null);
     }
 
-    private static Fact fact(ResultSet row) throws SQLException {
+    /** The fact in a row of one of the fact tables; an erasure is none. */
+    static Fact fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");
         var purpose = row.getString("purpose");
