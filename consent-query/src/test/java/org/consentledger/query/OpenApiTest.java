@@ -99,6 +99,10 @@ class OpenApiTest {
                 "/v1/events?limit=500",
                 "/v1/accesses",
                 "/v1/subjects/described/accesses",
+                "/v1/subjects/planted-described/report",
+                "/v1/recipients/mailing-house/report?from=2016-01-01T00:00:00Z",
+                "/v1/reports/overview?from=2016-01-01T00:00:00Z",
+                "/v1/reports/expiring?days=3660",
                 "/v1/log/proof/inclusion?position=0",
                 "/v1/log/proof/consistency?from=1",
             })
@@ -183,7 +187,7 @@ class OpenApiTest {
             case ARRAY -> "array";
             case OBJECT, POJO -> "object";
             case BOOLEAN -> "boolean";
-            case NUMBER -> "integer";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
             case STRING -> "string";
             default -> "null";
         };

@@ -27,7 +27,11 @@ public enum ReadOperation {
     /** Whom a reference leads to, as a page was looked for by it. */
     SEARCH("search"),
     /** What a subject said and what became of their data, drawn along time. */
-    SUBJECT_PAGE("subjectPage");
+    SUBJECT_PAGE("subjectPage"),
+    /** Everything that is told to a subject who asks. */
+    SUBJECT_REPORT("subjectReport"),
+    /** Whose consents end soon. */
+    EXPIRING("expiring");
 
     private final String id;
 

@@ -184,6 +184,7 @@ public final class SubjectTimelines {
                 : new Row(fact(row), null);
     }
 
+    /** The fact in a row of one of the fact tables; an erasure is none. */
     static Fact fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");

@@ -40,6 +40,7 @@ class AccessLogTest {
         service = QueryService.shared();
         ledger = service.recorder();
         receipt = ledger.record(Facts.given("planted-read", PURPOSE, "2016-11-02"));
+        ledger.record(Facts.given("planted-read", "ending-notices", "2026-01-01", "2031-05-05"));
         decision = ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
         ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-04"));
         // what the projections must have come to
@@ -71,6 +72,8 @@ class AccessLogTest {
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
             case SEARCH -> "POST /search reference=planted-read";
+            case SUBJECT_REPORT -> "/v1/subjects/planted-read/report";
+            case EXPIRING -> "/v1/reports/expiring?days=3660";
         };
     }
 

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Whoever adds a query says here that it shows nobody's data, or has it take a {@link Reader}. */
 class EveryReaderTest {
 
-    /** What shows nobody: the catalogue, and the log, in which everything personal is encrypted. */
+    /** What shows nobody: the catalogue, the log, in which everything personal is encrypted, and reports of numbers. */
     private static final Set<String> SHOW_NOBODY = Set.of(
             "RecipientController.recipients",
             "RecipientController.recipient",
@@ -29,6 +29,13 @@ class EveryReaderTest {
             "ProofController.inclusion",
             "ProofController.consistency",
             "ExportController.export",
+            "RecipientReportController.report",
+            "RecipientReportController.page",
+            "RecipientReportController.pdf",
+            "OverviewController.overview",
+            "OverviewController.page",
+            "OverviewController.table",
+            "VerificationPages.verification",
             "HomeController.home",
             "PreferenceController.keep",
             "SignInController.page",
@@ -96,7 +103,9 @@ class EveryReaderTest {
             });
         }
 
-        assertThat(required).containsExactlyInAnyOrder("history", "events", "accesses", "accessesOfSubject");
+        assertThat(required)
+                .containsExactlyInAnyOrder(
+                        "history", "events", "accesses", "accessesOfSubject", "subjectReport", "expiring");
         assertThat(optional)
                 .containsExactlyInAnyOrder(
                         "consents",

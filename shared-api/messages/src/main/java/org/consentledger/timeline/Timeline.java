@@ -134,6 +134,12 @@ public record Timeline(
         return spokenOf(consents, asOf);
     }
 
+    /** What is kept of what was said of consent to one purpose, or of every purpose at once, in order of world time. */
+    public List<ConsentFact> facts(String purpose) {
+        var track = consents.get(purpose);
+        return track == null ? List.of() : track.facts();
+    }
+
     /**
      * The objections that stand at a world time, by purpose in alphabetical order.
      *
