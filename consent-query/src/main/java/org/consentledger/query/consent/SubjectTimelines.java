@@ -157,7 +157,7 @@ public final class SubjectTimelines {
                 : new Row(fact(row), null);
     }
 
-    private static Fact fact(ResultSet row) throws SQLException {
+    static Fact fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");
         var purpose = row.getString("purpose");
@@ -180,7 +180,7 @@ public final class SubjectTimelines {
         };
     }
 
-    private static Instant required(ResultSet row, String column) throws SQLException {
+    static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

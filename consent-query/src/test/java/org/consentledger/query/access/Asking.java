@@ -23,12 +23,19 @@ record Asking(QueryService service, String authorization) {
     /** An answer, and the entries that it left, in order. */
     record Asked(Response answer, List<String> entries) {}
 
-    /** @param headers names and values; with none, no purpose is stated */
+    /**
+     * @param path or {@code POST}, a path and a body, with a space between them
+     * @param headers names and values; with none, no purpose is stated
+     */
     Asked ask(String path, String... headers) {
         var id = UUID.randomUUID().toString();
-        var request = HttpRequest.newBuilder(service.at(path))
+        var posted = path.startsWith("POST ") ? path.split(" ", 3) : new String[] {"", path};
+        var request = HttpRequest.newBuilder(service.at(posted[1]))
                 .header("Authorization", authorization)
                 .header("X-Request-Id", id);
+        if (posted.length > 2) {
+            request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(posted[2]));
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -28,7 +28,11 @@ class EveryReaderTest {
             "TileController.entries",
             "ProofController.inclusion",
             "ProofController.consistency",
-            "ExportController.export");
+            "ExportController.export",
+            // pseudonyms alone
+            "ReplayController.replays",
+            "ReplayController.endReplay",
+            "ReplayProgressController.progress");
 
     private final QueryService service = QueryService.shared();
 
@@ -74,8 +78,13 @@ class EveryReaderTest {
     void theDescriptionSaysWhoHasToSayWhy() {
         var required = new TreeSet<String>();
         var optional = new TreeSet<String>();
-        for (var path : service.ask("/v1/openapi.json").json().get("paths")) {
-            var operation = path.get("get");
+        var operations = service.ask("/v1/openapi.json")
+                .json()
+                .get("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .toList();
+        for (var operation : operations) {
             var headers = Stream.ofNullable(operation.get("parameters"))
                     .flatMap(JsonNode::valueStream)
                     .filter(parameter -> parameter.get("name").asString().equals(Reader.PURPOSE_HEADER))
@@ -89,7 +98,18 @@ class EveryReaderTest {
             });
         }
 
-        assertThat(required).containsExactlyInAnyOrder("history", "events", "accesses", "accessesOfSubject");
+        assertThat(required)
+                .containsExactlyInAnyOrder(
+                        "history",
+                        "events",
+                        "accesses",
+                        "accessesOfSubject",
+                        "startReplay",
+                        "replay",
+                        "replayConsents",
+                        "replayObjections",
+                        "replayTransfers",
+                        "replayDifferences");
         assertThat(optional)
                 .containsExactlyInAnyOrder(
                         "consents", "decision", "receipt", "transfersOfSubject", "transfersToRecipient");
