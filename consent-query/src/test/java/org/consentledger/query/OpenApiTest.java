@@ -128,7 +128,7 @@ class OpenApiTest {
     @Test
     void describesReplays() {
         var replays = new ReplayUnderTest(SERVICE);
-        var started = replays.post("{}");
+        var started = replays.post("{\"of\":\"EVERYTHING\"}");
         var path = "/v1/replays/" + started.json().get("id").asString();
         var described = document.at("/paths/~1v1~1replays/post/responses/202/content/application~1json/schema");
 
@@ -138,7 +138,9 @@ class OpenApiTest {
                 operation("/v1/replays").at("/responses/200/content/application~1json/schema"),
                 SERVICE.ask("/v1/replays").json(),
                 "replays");
-        assertThat(operation("/v1/replays/{id}/consents").at("/responses/200/content").propertyNames())
+        assertThat(operation("/v1/replays/{id}/consents")
+                        .at("/responses/200/content")
+                        .propertyNames())
                 .containsExactlyInAnyOrder("application/json", "text/csv");
     }
 

@@ -64,7 +64,8 @@ public final class RebuiltTimelines {
     private static List<OfSubject> timelines(ResultSet rows) throws SQLException {
         var said = new LinkedHashMap<String, Said>();
         while (rows.next()) {
-            var one = said.computeIfAbsent(rows.getString("subject_id"), id -> new Said(new ArrayList<>(), new ArrayList<>()));
+            var one = said.computeIfAbsent(
+                    rows.getString("subject_id"), id -> new Said(new ArrayList<>(), new ArrayList<>()));
             if (FactKind.valueOf(rows.getString("kind")) == FactKind.ERASED) {
                 one.erasures.add(SubjectTimelines.required(rows, "at"));
             } else {

@@ -1,6 +1,7 @@
 package org.consentledger.query.log;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentledger.http.problem.ProblemException;
@@ -24,17 +25,17 @@ public final class TrustedCheckpoints {
     }
 
     /**
-     * The newest one of a size in a range; those that others put into the database, or that were signed with a key no
-     * longer in use, are passed over.
+     * Some of those of a size in a range, the newest first and the newest of all among them; those that others put into the
+     * database, or that were signed with a key no longer in use, are passed over.
      *
      * @param more it covers more events than these
      * @param atMost it covers no more than these
      */
-    public Optional<Checkpoint> between(long more, long atMost) {
+    public List<Checkpoint> between(long more, long atMost) {
         return rows.between(more, atMost).stream()
                 .flatMap(this::opened)
                 .filter(checkpoint -> checkpoint.size() > more && checkpoint.size() <= atMost)
-                .findFirst();
+                .toList();
     }
 
     /**

@@ -27,7 +27,7 @@ class LogChecks {
         }
         var checkpoint = checkpoints
                 .covering(target, patience)
-                .or(() -> checkpoints.between(0, target + 1))
+                .or(() -> checkpoints.between(0, target + 1).stream().findFirst())
                 .orElse(null);
         return new InclusionCheck(checkpoint, tree, scope.kind() == ReplayScope.Kind.SUBJECT);
     }

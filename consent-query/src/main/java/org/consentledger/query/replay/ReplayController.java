@@ -31,11 +31,12 @@ class ReplayController {
     @Operation(
             operationId = "startReplay",
             summary = "Rebuild state from the events alone, and compare it with the projections",
-            description = "Of everything, of one subject (subject or subjectId) or of one recipient; up to a position, to a"
-                    + " moment of ledger time (recordedBy), or to the newest event. The answer does not wait for it: the"
-                    + " header Location says where to look. One replay runs at a time, on all nodes together; others wait,"
-                    + " and 503 says that too many do. It goes on when nobody looks, and gives way while events are"
-                    + " recorded.")
+            description =
+                    "Of EVERYTHING, of one SUBJECT (subject or subjectId) or of one RECIPIENT; up to a position, to a"
+                            + " moment of ledger time (recordedBy), or to the newest event. The answer does not wait for it: the"
+                            + " header Location says where to look. One replay runs at a time, on all nodes together; others wait,"
+                            + " and 503 says that too many do. It goes on when nobody looks, and gives way while events are"
+                            + " recorded.")
     @PostMapping("/v1/replays")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReplayView> startReplay(@RequestBody ReplayRequest request, Reader reader) {
@@ -57,8 +58,9 @@ class ReplayController {
     @Operation(
             operationId = "replay",
             summary = "How a replay stands and, when it is done, what it found",
-            description = "While it runs: how far it is. When it is done: whether the events are those that were signed, the"
-                    + " state that follows from them in numbers, and how many rows of the projections differ.")
+            description =
+                    "While it runs: how far it is. When it is done: whether the events are those that were signed, the"
+                            + " state that follows from them in numbers, and how many rows of the projections differ.")
     @GetMapping("/v1/replays/{id}")
     ReplayView replay(@PathVariable UUID id, Reader reader) {
         return replays.one(id, reader);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -55,13 +56,15 @@ class ReplayProgressController {
     @Operation(
             operationId = "replayProgress",
             summary = "How a replay comes along, as it goes",
-            description = "Server-sent events named progress, each of which says how the replay stands; the last says how it"
-                    + " ended, and has the id \"end\". Whoever comes back with that as Last-Event-ID is answered 204, at which a"
-                    + " browser stops asking.")
+            description =
+                    "Server-sent events named progress, each of which says how the replay stands; the last says how it"
+                            + " ended, and has the id \"end\". Whoever comes back with that as Last-Event-ID is answered 204, at which a"
+                            + " browser stops asking.")
     @GetMapping(path = "/v1/replays/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void progress(
             @PathVariable UUID id,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Pattern(regexp = END, message = "must be " + END + ", as no other event has an id") @Nullable String lastEventId,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -78,7 +81,9 @@ class ReplayProgressController {
         var shown = first;
         var silentSince = System.nanoTime();
         send(out, "retry: 2000\n\n" + event(shown));
-        while (!shown.state().isFinal() && answers.isRunning() && clock.instant().isBefore(caller.expiresAt())) {
+        while (!shown.state().isFinal()
+                && answers.isRunning()
+                && clock.instant().isBefore(caller.expiresAt())) {
             pause();
             var now = replays.progress(shown.id());
             if (!now.equals(shown)) {

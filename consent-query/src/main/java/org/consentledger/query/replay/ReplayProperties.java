@@ -22,4 +22,5 @@ import org.springframework.validation.annotation.Validated;
 record ReplayProperties(
         @DefaultValue("16") @Min(1) @Max(1_000) int waitingMax,
         @DefaultValue("24h") Duration keptFor,
+
         @DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") BigDecimal shareWhileBusy) {}

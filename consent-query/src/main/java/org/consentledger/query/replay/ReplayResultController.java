@@ -40,7 +40,8 @@ class ReplayResultController {
     @Operation(
             operationId = "replayConsents",
             summary = "How each subject stood, as a replay found it",
-            description = "Each purpose that a subject spoke of, by subjectId and purpose, at the replay's asOf. Of somebody erased by then the rows say so.")
+            description =
+                    "Each purpose that a subject spoke of, by subjectId and purpose, at the replay's asOf. Of somebody erased by then the rows say so.")
     @GetMapping(path = "/v1/replays/{id}/consents", produces = MediaType.APPLICATION_JSON_VALUE)
     void consents(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -72,7 +73,8 @@ class ReplayResultController {
     @Operation(
             operationId = "replayTransfers",
             summary = "What went where, as a replay found it",
-            description = "In order of position. Nothing personal stands in it: a transfer's reference is in the ledger alone.")
+            description =
+                    "In order of position. Nothing personal stands in it: a transfer's reference is in the ledger alone.")
     @GetMapping(path = "/v1/replays/{id}/transfers", produces = MediaType.APPLICATION_JSON_VALUE)
     void transfers(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -88,7 +90,8 @@ class ReplayResultController {
     @Operation(
             operationId = "replayDifferences",
             summary = "What the projections say otherwise than the events",
-            description = "Each row that a live table lacks (MISSING), has though no event explains it (UNEXPLAINED), or has in another form (DIFFERENT, in which columns), with both forms; by table, position and event.")
+            description =
+                    "Each row that a live table lacks (MISSING), has though no event explains it (UNEXPLAINED), or has in another form (DIFFERENT, in which columns), with both forms; by table, position and event.")
     @GetMapping(path = "/v1/replays/{id}/differences", produces = MediaType.APPLICATION_JSON_VALUE)
     void differences(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -96,7 +99,8 @@ class ReplayResultController {
     }
 
     @GetMapping(path = "/v1/replays/{id}/differences", produces = CSV)
-    void differencesAsCsv(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
+    void differencesAsCsv(
+            @PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         answer(id, ReplayResult.DIFFERENCES, new ResultForm.Csv(json), reader, request, response);
     }

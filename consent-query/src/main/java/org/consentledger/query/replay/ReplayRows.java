@@ -68,12 +68,17 @@ class ReplayRows {
     }
 
     Optional<Replay> find(UUID id) {
-        return jdbc.sql(SELECT + " WHERE id = ?").param(id).query(ReplayRows::replay).optional();
+        return jdbc.sql(SELECT + " WHERE id = ?")
+                .param(id)
+                .query(ReplayRows::replay)
+                .optional();
     }
 
     /** The newest first. */
     List<Replay> all() {
-        return jdbc.sql(SELECT + " ORDER BY number DESC").query(ReplayRows::replay).list();
+        return jdbc.sql(SELECT + " ORDER BY number DESC")
+                .query(ReplayRows::replay)
+                .list();
     }
 
     /** Whether there is something to run, or to clear away. */
@@ -82,7 +87,10 @@ class ReplayRows {
                 SELECT EXISTS (SELECT FROM replay.replay
                                 WHERE state IN ('QUEUED', 'RUNNING')
                                    OR (slot IS NOT NULL AND (state <> 'DONE' OR finished_at < clock_timestamp() - :kept * interval '1 second')))
-                """).param("kept", keptFor.toSeconds()).query(Boolean.class).single();
+                """)
+                .param("kept", keptFor.toSeconds())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Those that hold a schema for nothing: lost with their node, cancelled, or kept long enough. */
@@ -131,7 +139,8 @@ class ReplayRows {
     }
 
     /** Whether it may go on: not if somebody cancelled it, or took it for lost. */
-    boolean advance(UUID id, ReplayPhase phase, long position, long eventsRead, long eventsPerSecond, double shareDone) {
+    boolean advance(
+            UUID id, ReplayPhase phase, long position, long eventsRead, long eventsPerSecond, double shareDone) {
         return jdbc.sql("""
                 UPDATE replay.replay
                    SET phase = :phase, position = :position, events_read = :read, events_per_second = :rate, share_done = :done

@@ -94,13 +94,7 @@ class ReplayRunner {
         tables.make(slot);
         rows.begin(next.id(), slot, events.count(next.scope(), next.target()));
         return new Course(
-                next,
-                slot,
-                rows,
-                transaction,
-                head,
-                properties.shareWhileBusy().doubleValue(),
-                stopped);
+                next, slot, rows, transaction, head, properties.shareWhileBusy().doubleValue(), stopped);
     }
 
     /** A bounded number of results is kept. */

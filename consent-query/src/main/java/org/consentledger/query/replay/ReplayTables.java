@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ReplayTables {
 
-    private static final List<String> OWN = List.of("""
+    private static final List<String> OWN =
+            List.of("""
             CREATE UNLOGGED TABLE %s.consent_state (
                 subject_id text NOT NULL, purpose text NOT NULL, state text NOT NULL, since timestamptz, until timestamptz,
                 notice text, notice_version text, form text, event_id text, erased_at timestamptz,
@@ -55,8 +56,7 @@ class ReplayTables {
         jdbc.execute("SET LOCAL lock_timeout = '5s'");
         jdbc.queryForList(
                         "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = ?",
-                        String.class,
-                        Replay.schema(slot))
+                        String.class, Replay.schema(slot))
                 .forEach(table -> jdbc.execute("DROP TABLE " + table));
     }
 

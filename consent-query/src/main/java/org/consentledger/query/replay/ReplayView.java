@@ -56,11 +56,9 @@ public record ReplayView(
      * @param asOf world time of the state: that time, or when the event at the given position was recorded, or when the replay
      *     was asked for
      */
-    public record ReplayEnd(
-            long position, @Nullable Instant recordedBy, Instant asOf) {}
+    public record ReplayEnd(long position, @Nullable Instant recordedBy, Instant asOf) {}
 
-    static ReplayView of(
-            Replay replay, Instant now, @Nullable Instant keptUntil, @Nullable ReplayReport report) {
+    static ReplayView of(Replay replay, Instant now, @Nullable Instant keptUntil, @Nullable ReplayReport report) {
         return new ReplayView(
                 replay.id(),
                 replay.scope(),

@@ -43,11 +43,7 @@ sealed interface ResultForm {
         @Override
         public String head(Replay replay, ReplayResult result) {
             return "{\"id\":\"%s\",\"position\":%d,\"asOf\":%s,\"%s\":["
-                    .formatted(
-                            replay.id(),
-                            replay.target(),
-                            mapper.writeValueAsString(replay.asOf()),
-                            result.title());
+                    .formatted(replay.id(), replay.target(), mapper.writeValueAsString(replay.asOf()), result.title());
         }
 
         @Override

@@ -107,8 +107,7 @@ class ResultWriter {
                 .list();
     }
 
-    private Map<String, @Nullable Object> values(ResultSet row, List<ReplayResult.Column> columns)
-            throws SQLException {
+    private Map<String, @Nullable Object> values(ResultSet row, List<ReplayResult.Column> columns) throws SQLException {
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (var column : columns) {
             values.put(column.name(), value(row, column));

@@ -79,8 +79,9 @@ class Summing {
 
     private List<ReplayedTransfers> transfers(String schema) {
         return JdbcClient.create(jdbc)
-                .sql("SELECT intent, verdict, count(*) FROM %s.transfer GROUP BY intent, verdict ORDER BY intent, verdict"
-                        .formatted(schema))
+                .sql(
+                        "SELECT intent, verdict, count(*) FROM %s.transfer GROUP BY intent, verdict ORDER BY intent, verdict"
+                                .formatted(schema))
                 .query((row, number) -> new ReplayedTransfers(
                         Intent.valueOf(row.getString(1)), Verdict.valueOf(row.getString(2)), row.getLong(3)))
                 .list();
@@ -107,8 +108,8 @@ class Summing {
 
         ReplayedState state(List<ReplayedTransfers> transfers, long noticeVersions, long recipients) {
             var counted = new ArrayList<ReplayedConsents>();
-            consents.forEach((purpose, states) -> states.forEach(
-                    (state, subjects) -> counted.add(new ReplayedConsents(purpose, state, subjects))));
+            consents.forEach((purpose, states) ->
+                    states.forEach((state, subjects) -> counted.add(new ReplayedConsents(purpose, state, subjects))));
             return new ReplayedState(
                     counted,
                     objections.entrySet().stream()

@@ -1,7 +1,9 @@
 package org.consentledger.query.replay;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.StoredEntry;
 import org.consentledger.log.checkpoint.Checkpoint;
@@ -47,15 +49,15 @@ final class WholeLogCheck implements LogCheck {
 
     @Override
     public void page(List<StoredEntry> page) {
-        var signed = isBroken || page.isEmpty()
-                ? null
-                : checkpoints
-                        .between(frontier.size(), page.getLast().entry().position() + 1)
-                        .orElse(null);
+        var signed = new HashMap<Long, Checkpoint>();
+        if (!isBroken && !page.isEmpty()) {
+            var end = page.getLast().entry().position() + 1;
+            checkpoints.between(frontier.size(), end).forEach(checkpoint -> signed.put(checkpoint.size(), checkpoint));
+        }
         page.forEach(stored -> add(stored, signed));
     }
 
-    private void add(StoredEntry stored, @Nullable Checkpoint signed) {
+    private void add(StoredEntry stored, Map<Long, Checkpoint> signed) {
         var position = stored.entry().position();
         if (position > expected) {
             findings.add(Kind.MISSING, expected, position - 1);
@@ -70,8 +72,9 @@ final class WholeLogCheck implements LogCheck {
             return;
         }
         frontier.append(leaf);
-        if (signed != null && signed.size() == frontier.size()) {
-            compare(signed, frontier.root());
+        var checkpoint = signed.get(frontier.size());
+        if (checkpoint != null) {
+            compare(checkpoint, frontier.root());
         }
     }
 

@@ -54,7 +54,9 @@ class AccessLogTest {
                 .update();
         var replays = new ReplayUnderTest(service);
         replay = "/v1/replays/"
-                + replays.done("{\"subject\":\"planted-read\"}").get("id").asString();
+                + replays.done("{\"of\":\"SUBJECT\",\"subject\":\"planted-read\"}")
+                        .get("id")
+                        .asString();
         Asking.asAuditor(service).askBecause("the first of many", "/v1/subjects/planted-read/consents");
     }
 
@@ -75,7 +77,7 @@ class AccessLogTest {
             case DECISION ->
                 "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
             case EVENTS -> "/v1/events?subject=planted-read";
-            case START_REPLAY -> "POST /v1/replays {\"subject\":\"planted-read\"}";
+            case START_REPLAY -> "POST /v1/replays {\"of\":\"SUBJECT\",\"subject\":\"planted-read\"}";
             case REPLAY -> replay;
             case REPLAY_CONSENTS -> replay + "/consents";
             case REPLAY_OBJECTIONS -> replay + "/objections";

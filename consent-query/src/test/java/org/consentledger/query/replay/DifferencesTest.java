@@ -25,8 +25,7 @@ class DifferencesTest {
     void record() {
         service = QueryService.on(LedgerDatabase.fresh());
         replays = new ReplayUnderTest(service);
-        service.recorder()
-                .record(Facts.notice("2016-10", "2016-10-01", false), Facts.recipient("mailing-house"));
+        service.recorder().record(Facts.notice("2016-10", "2016-10-01", false), Facts.recipient("mailing-house"));
         given = service.recorder().record(Facts.given("planted-one", "business-notices", "2016-11-02"));
         service.recorder()
                 .record(
@@ -46,16 +45,23 @@ class DifferencesTest {
     }
 
     private void plantAll() {
-        plant("UPDATE projection.consent_fact SET form = 'WRITTEN', valid_until = '2030-01-01T00:00:00Z' WHERE position = 2");
+        plant(
+                "UPDATE projection.consent_fact SET form = 'WRITTEN', valid_until = '2030-01-01T00:00:00Z' WHERE position = 2");
         plant("DELETE FROM projection.consent_fact WHERE position = 3");
-        plant("INSERT INTO projection.objection_fact VALUES (1, 'invented', '" + Facts.id("planted-one").value()
+        plant("INSERT INTO projection.objection_fact VALUES (1, 'invented', '"
+                + Facts.id("planted-one").value()
                 + "', 'OBJECTED', '=1+1', '2016-11-02T00:00:00Z', '2016-11-02T00:00:00Z')");
-        plant("INSERT INTO projection.erasure_fact VALUES (1000, 'of the future', '" + Facts.id("planted-one").value()
-                + "', '2016-11-02T00:00:00Z', '2016-11-02T00:00:00Z')");
+        plant("INSERT INTO projection.erasure_fact VALUES (1000, 'of the future', '"
+                + Facts.id("planted-one").value() + "', '2016-11-02T00:00:00Z', '2016-11-02T00:00:00Z')");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"subject\":\"planted-one\"}", "{\"position\":4}"})
+    @ValueSource(
+            strings = {
+                "{\"of\":\"EVERYTHING\"}",
+                "{\"of\":\"SUBJECT\",\"subject\":\"planted-one\"}",
+                "{\"of\":\"EVERYTHING\",\"position\":4}"
+            })
     void areNamed(String request) {
         plantAll();
 
@@ -88,13 +94,14 @@ class DifferencesTest {
     }
 
     private static String named(JsonNode row) {
-        return "%s %s %s %d %s %s".formatted(
-                row.get("projection").asString(),
-                row.get("table").asString(),
-                row.get("kind").asString(),
-                row.get("position").asLong(),
-                row.get("eventId").asString(),
-                row.get("columns").valueStream().map(JsonNode::asString).toList());
+        return "%s %s %s %d %s %s"
+                .formatted(
+                        row.get("projection").asString(),
+                        row.get("table").asString(),
+                        row.get("kind").asString(),
+                        row.get("position").asLong(),
+                        row.get("eventId").asString(),
+                        row.get("columns").valueStream().map(JsonNode::asString).toList());
     }
 
     private String eventAt(long position) {
@@ -109,7 +116,7 @@ class DifferencesTest {
     void ofARowThatWasGivenToSomebodyElse() {
         plant("UPDATE projection.consent_fact SET subject_id = '" + SOMEBODY_ELSE + "' WHERE position = 2");
 
-        var found = replays.result(replays.done("{\"subject\":\"planted-one\"}"), "differences");
+        var found = replays.result(replays.done("{\"of\":\"SUBJECT\",\"subject\":\"planted-one\"}"), "differences");
 
         assertThat(found).hasSize(1);
         assertThat(named(found.get(0))).isEqualTo("consents consent_fact DIFFERENT 2 " + given + " [subject_id]");
@@ -120,7 +127,8 @@ class DifferencesTest {
         plantAll();
         plant("UPDATE projection.transfer SET verdict = 'REFUSED', reasons = '{OBJECTED}' WHERE position = 4");
 
-        var found = replays.result(replays.done("{\"recipient\":\"mailing-house\"}"), "differences");
+        var found =
+                replays.result(replays.done("{\"of\":\"RECIPIENT\",\"recipient\":\"mailing-house\"}"), "differences");
 
         assertThat(found.valueStream().map(DifferencesTest::named))
                 .containsExactly("transfers transfer DIFFERENT 4 " + eventAt(4) + " [reasons, verdict]");
@@ -129,13 +137,17 @@ class DifferencesTest {
     @Test
     void areSafeToOpenInASpreadsheet() {
         service.jdbc()
-                .sql("INSERT INTO projection.transfer SELECT 1, '=cmd()', type, subject_id, '@x', purpose, data_categories, intent,"
-                        + " verdict, reasons, ground, occurred_at, recorded_at, catalogue_position, legal_register"
-                        + " FROM projection.transfer WHERE position = 4")
+                .sql(
+                        "INSERT INTO projection.transfer SELECT 1, '=cmd()', type, subject_id, '@x', purpose, data_categories, intent,"
+                                + " verdict, reasons, ground, occurred_at, recorded_at, catalogue_position, legal_register"
+                                + " FROM projection.transfer WHERE position = 4")
                 .update();
 
-        var csv = replays.csv(replays.done("{}"), "differences");
+        var csv = replays.csv(replays.done("{\"of\":\"EVERYTHING\"}"), "differences");
 
-        assertThat(csv).contains(",transfer,UNEXPLAINED,1,'=cmd(),").contains("\"{\"\"type\"\":").doesNotContain(",=cmd");
+        assertThat(csv)
+                .contains(",transfer,UNEXPLAINED,1,'=cmd(),")
+                .contains("\"{\"\"type\"\":")
+                .doesNotContain(",=cmd");
     }
 }

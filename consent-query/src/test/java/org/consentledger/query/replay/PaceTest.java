@@ -46,7 +46,8 @@ class PaceTest {
     @Test
     void keepsBatchesShortWhileEventsAreRecorded() {
         workedShare(50_000, 1);
-        assertThat(pace.size() * 50_000L).isLessThanOrEqualTo(Duration.ofMillis(10).toNanos());
+        assertThat(pace.size() * 50_000L)
+                .isLessThanOrEqualTo(Duration.ofMillis(10).toNanos());
 
         now.addAndGet(Duration.ofSeconds(3).toNanos());
         workedShare(50_000, 0);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
-import org.consentledger.query.support.EventSource;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.junit.jupiter.api.AfterEach;
@@ -68,9 +70,9 @@ class ReplayLifeTest {
         String first;
         String second;
         try (var _ = turn()) {
-            first = replays.started("{}");
-            second = replays.started("{}");
-            var third = replays.post("{}");
+            first = replays.started("{\"of\":\"EVERYTHING\"}");
+            second = replays.started("{\"of\":\"EVERYTHING\"}");
+            var third = replays.post("{\"of\":\"EVERYTHING\"}");
 
             assertThat(third.status()).isEqualTo(503);
             assertThat(third.header("Retry-After")).isNotEmpty();
@@ -86,7 +88,7 @@ class ReplayLifeTest {
     void areSeenAndRunByWhicheverNodeIsThere() throws SQLException {
         String path;
         try (var _ = turn()) {
-            path = replays.started("{}");
+            path = replays.started("{\"of\":\"EVERYTHING\"}");
             service.close();
         }
         service = QueryService.on(database);
@@ -104,14 +106,16 @@ class ReplayLifeTest {
 
     @Test
     void whatAKilledNodeLeftBehindIsClearedAwayAndSaidToBeLost() throws SQLException {
-        var kept = replays.done("{}");
+        var kept = replays.done("{\"of\":\"EVERYTHING\"}");
         var lost = UUID.randomUUID();
         try (var _ = turn()) {
             service.jdbc().sql("""
                     INSERT INTO replay.replay (id, requested_at, client_id, target, as_of, state, phase, started_at, slot)
                     VALUES (?, now(), 'somebody', 1, now(), 'RUNNING', 'READING', now(), 7)
                     """).param(lost).update();
-            service.jdbc().sql("CREATE TABLE replay_7.consent_fact (position bigint)").update();
+            service.jdbc()
+                    .sql("CREATE TABLE replay_7.consent_fact (position bigint)")
+                    .update();
             service.close();
             service = QueryService.on(database);
             replays = new ReplayUnderTest(service);
@@ -139,8 +143,9 @@ class ReplayLifeTest {
         service = QueryService.on(database, "replay.share-while-busy=0.001");
         replays = new ReplayUnderTest(service);
         service.recorder().record(Facts.given("planted-awake", "business-notices", "2016-11-02"));
-        var path = replays.started("{}");
-        await().atMost(30, SECONDS).until(() -> service.ask(path).json().get("eventsRead").asLong() > 0);
+        var path = replays.started("{\"of\":\"EVERYTHING\"}");
+        await().atMost(30, SECONDS)
+                .until(() -> service.ask(path).json().get("eventsRead").asLong() > 0);
         var running = service.ask(path).json();
 
         assertThat(replays.delete(path).status()).isEqualTo(204);
@@ -157,19 +162,23 @@ class ReplayLifeTest {
     @Test
     void tellHowTheyComeAlongUntilTheEnd() throws SQLException, IOException {
         String path;
-        EventSource events;
+        HttpResponse<InputStream> events;
         try (var _ = turn()) {
-            path = replays.started("{}");
-            events = new EventSource(service.open(path + "/progress", "Accept", "text/event-stream"));
-            await().until(() -> !events.data().isEmpty());
+            path = replays.started("{\"of\":\"EVERYTHING\"}");
+            // answers with how it stands now, and goes on
+            events = service.open(path + "/progress", "Accept", "text/event-stream");
         }
-        try (events) {
-            await().atMost(30, SECONDS).until(events::ended);
-        }
+        var lines = new String(events.body().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
 
-        assertThat(events.response().statusCode()).isEqualTo(200);
-        assertThat(events.data().getFirst()).contains("\"state\":\"QUEUED\"");
-        assertThat(events.data().getLast()).contains("\"state\":\"DONE\"", "\"percent\":100");
+        assertThat(events.statusCode()).isEqualTo(200);
+        assertThat(lines.stream().filter(line -> line.startsWith("data: ")).toList())
+                .satisfies(data -> {
+                    assertThat(data.getFirst()).contains("\"state\":\"QUEUED\"");
+                    assertThat(data.getLast()).contains("\"state\":\"DONE\"", "\"percent\":100");
+                });
+        assertThat(lines.stream().filter(line -> line.startsWith("id: "))).containsExactly("id: end");
         assertThat(service.ask(path + "/progress", "Accept", "text/event-stream", "Last-Event-ID", "end")
                         .status())
                 .isEqualTo(204);
@@ -177,7 +186,7 @@ class ReplayLifeTest {
 
     @Test
     void whatADatabaseLostIsSaidToBeLost() {
-        var replay = replays.done("{}");
+        var replay = replays.done("{\"of\":\"EVERYTHING\"}");
         // as after a crash
         service.jdbc().sql("TRUNCATE replay_1.complete, replay_1.consent_state").update();
         var path = "/v1/replays/" + replay.get("id").asString();
@@ -191,9 +200,9 @@ class ReplayLifeTest {
 
     @Test
     void onlyTheNewestResultsAreKept() {
-        JsonNode oldest = replays.done("{}");
+        JsonNode oldest = replays.done("{\"of\":\"EVERYTHING\"}");
         for (var i = 0; i < 8; i++) {
-            replays.done("{\"position\":0}");
+            replays.done("{\"of\":\"EVERYTHING\",\"position\":0}");
         }
         var path = "/v1/replays/" + oldest.get("id").asString();
 
@@ -212,7 +221,7 @@ class ReplayLifeTest {
         service.close();
         service = QueryService.on(database, "replay.kept-for=1s");
         replays = new ReplayUnderTest(service);
-        var path = replays.started("{}");
+        var path = replays.started("{\"of\":\"EVERYTHING\"}");
 
         await().atMost(30, SECONDS).until(() -> state(path).equals("DONE") && tables(1) == 0);
 

@@ -27,7 +27,8 @@ public final class LedgerEntries {
 
     /** Each part has an index of its own, and neither is read further than the page goes. */
     private static final String OF_RECIPIENT = "(" + COLUMNS
-            + " WHERE recipient = :recipient AND position > :after ORDER BY position LIMIT :limit) UNION ALL (" + COLUMNS
+            + " WHERE recipient = :recipient AND position > :after ORDER BY position LIMIT :limit) UNION ALL ("
+            + COLUMNS
             + " WHERE stream_id = :stream AND position > :after ORDER BY stream_sequence LIMIT :limit)"
             + " ORDER BY position LIMIT :limit";
 
