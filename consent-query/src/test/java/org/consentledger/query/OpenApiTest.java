@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.consentledger.query.replay.ReplayUnderTest;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Response;
@@ -46,13 +48,15 @@ class OpenApiTest {
         }
 
         assertThat(described)
-                .isEqualTo(new TreeSet<>(routes().map(OpenApiTest::name).toList()));
+                .isEqualTo(new TreeSet<>(routes().flatMap(OpenApiTest::names).toList()));
     }
 
     @Test
     void describesEveryParameter() {
         routes().forEach(route -> {
-            var parameters = names(operation(route.path()).get("parameters"), "name");
+            var method = route.methods().getFirst().toLowerCase(Locale.ROOT);
+            var parameters =
+                    names(document.get("paths").get(route.path()).get(method).get("parameters"), "name");
             assertThat(parameters)
                     .containsAll(Stream.of(route.handler().getMethodParameters())
                             .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
@@ -140,6 +144,25 @@ class OpenApiTest {
         }
     }
 
+    @Test
+    void describesReplays() {
+        var replays = new ReplayUnderTest(SERVICE);
+        var started = replays.post("{\"of\":\"EVERYTHING\"}");
+        var path = "/v1/replays/" + started.json().get("id").asString();
+        var described = document.at("/paths/~1v1~1replays/post/responses/202/content/application~1json/schema");
+
+        assertMatches(described, started.json(), "started");
+        assertMatches(described, replays.ended(path), "ended");
+        assertMatches(
+                operation("/v1/replays").at("/responses/200/content/application~1json/schema"),
+                SERVICE.ask("/v1/replays").json(),
+                "replays");
+        assertThat(operation("/v1/replays/{id}/consents")
+                        .at("/responses/200/content")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("application/json", "text/csv");
+    }
+
     private static Response answer(String query) {
         return query.startsWith("/v1/log/") ? SERVICE.ask(query) : SERVICE.get(query);
     }
@@ -214,10 +237,10 @@ class OpenApiTest {
                 .replaceFirst("/notices/[^/]+/[^/]+", "/notices/{notice}/{version}");
     }
 
-    private record Route(String path, HandlerMethod handler) {}
+    private record Route(String path, List<String> methods, HandlerMethod handler) {}
 
-    private static String name(Route route) {
-        return "get " + route.path();
+    private static Stream<String> names(Route route) {
+        return route.methods().stream().map(method -> method.toLowerCase(Locale.ROOT) + " " + route.path());
     }
 
     private static Stream<Route> routes() {
@@ -229,6 +252,11 @@ class OpenApiTest {
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.consentledger.query."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         // the description knows no mark for the rest of a path
-                        .map(path -> new Route(path.replace("{*", "{"), entry.getValue())));
+                        .map(path -> new Route(
+                                path.replace("{*", "{"),
+                                entry.getKey().getMethodsCondition().getMethods().stream()
+                                        .map(Enum::name)
+                                        .toList(),
+                                entry.getValue())));
     }
 }

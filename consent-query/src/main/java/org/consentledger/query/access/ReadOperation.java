@@ -18,6 +18,18 @@ public enum ReadOperation {
     DECISION_EXPLANATION("decisionExplanation"),
     /** The ledger's events. */
     EVENTS("events"),
+    /** That a replay of one subject was asked for. */
+    START_REPLAY("startReplay"),
+    /** What a replay of one subject found. */
+    REPLAY("replay"),
+    /** How subjects stood, as a replay found it. */
+    REPLAY_CONSENTS("replayConsents"),
+    /** Which objections stood, as a replay found it. */
+    REPLAY_OBJECTIONS("replayObjections"),
+    /** What became of subjects' data, as a replay found it. */
+    REPLAY_TRANSFERS("replayTransfers"),
+    /** What the projections say otherwise than a replay. */
+    REPLAY_DIFFERENCES("replayDifferences"),
     /** The receipt of an event. */
     RECEIPT("receipt"),
     /** Who read, as far as it was asked for by a subject's reference. */

@@ -208,7 +208,7 @@ public final class SubjectTimelines {
         };
     }
 
-    private static Instant required(ResultSet row, String column) throws SQLException {
+    static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

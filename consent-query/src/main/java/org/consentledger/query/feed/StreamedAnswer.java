@@ -41,6 +41,20 @@ public final class StreamedAnswer {
         write(Streams.Kind.EXPORT, type, content, request, response);
     }
 
+    /**
+     * An answer that goes on for as long as there is something to tell; at most so many at a time as the settings say, and
+     * 503 for more.
+     */
+    public void live(MediaType type, Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(Streams.Kind.LIVE, type, content, request, response);
+    }
+
+    /** Whether an answer may go on; not when the service stops. */
+    public boolean isRunning() {
+        return streams.isRunning();
+    }
+
     void write(
             Streams.Kind kind,
             MediaType type,

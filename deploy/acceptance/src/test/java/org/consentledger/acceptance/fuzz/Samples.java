@@ -37,6 +37,14 @@ record Samples(ObjectNode file) {
                 .or(() -> found(file.path("everywhere").path(name)));
     }
 
+    /** Whether a request in order lacks a field, as it contradicts another. */
+    boolean isLeftOut(Operation operation, String name) {
+        return file.path("without")
+                .path(operation.id())
+                .valueStream()
+                .anyMatch(field -> field.asString().equals(name));
+    }
+
     /** What else a request must accept for a header of that name to count. */
     Optional<String> acceptedWith(String header) {
         return found(file.path("accept").path(header)).map(JsonNode::asString);

@@ -1,5 +1,8 @@
 package org.consentledger.ledger.reading;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +12,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
+import org.consentledger.log.entry.Entry;
 import org.consentledger.recipient.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,6 +110,58 @@ public final class LedgerReader {
         var events = rows.stream().map(Row::event).toList();
         var first = rows.getFirst();
         return Optional.of(new RecordedCommand(commandId, first.command(), first.requestSha256(), events));
+    }
+
+    /**
+     * The event that an entry of the log holds.
+     *
+     * @throws UnreadableEventException if it cannot be understood
+     */
+    public RecordedEvent decode(Entry entry) {
+        return decoder.decode(StoredEvent.of(entry));
+    }
+
+    /**
+     * Position of the last event that was recorded at or before a moment; -1 if there is none. Times never run backwards
+     * along positions, so it is found by halving.
+     *
+     * @param moment ledger time, UTC
+     */
+    public long lastRecordedBy(Instant moment) {
+        var low = -1L;
+        var high = head();
+        while (low < high) {
+            var middle = low + (high - low + 1) / 2;
+            if (isRecordedBy(middle, moment)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean isRecordedBy(long position, Instant moment) {
+        return jdbc.sql("SELECT recorded_at <= :moment FROM ledger.event WHERE position <= :position"
+                        + " ORDER BY position DESC LIMIT 1")
+                .param("position", position)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
+    }
+
+    /**
+     * When the event at a position was recorded, UTC; empty if there is none.
+     *
+     * @param position of one event, which need not be readable
+     */
+    public Optional<Instant> recordedAt(long position) {
+        return jdbc.sql("SELECT recorded_at FROM ledger.event WHERE position = ?")
+                .param(position)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** An event's content as JSON, in the form in which it is stored. */
