@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -46,6 +47,9 @@ class QueryApi {
         text.addType("string");
         content.addMediaType("application/x-ndjson", new MediaType().schema(text));
         content.addMediaType("text/event-stream", new MediaType().schema(text));
+        content.addMediaType(
+                "application/cloudevents-batch+json",
+                new MediaType().schema(new ArraySchema().items(new Schema<>().$ref("CloudEvent"))));
         page.getParameters().stream()
                 .filter(parameter -> parameter.getName().equals("limit"))
                 .forEach(QueryApi::limitOfAnyForm);

@@ -64,6 +64,13 @@ final class Streams implements SmartLifecycle {
         return running;
     }
 
+    /** @throws IllegalStateException if the service stops: what has not been written whole must not look as if it were */
+    void requireRunning() {
+        if (!running) {
+            throw new IllegalStateException("the service stops");
+        }
+    }
+
     @FunctionalInterface
     interface Place extends AutoCloseable {
         @Override

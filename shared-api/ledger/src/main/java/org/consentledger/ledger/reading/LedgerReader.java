@@ -1,6 +1,7 @@
 package org.consentledger.ledger.reading;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
-import org.consentledger.recipient.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads committed events in order of position. Every method is one round trip. */
@@ -34,29 +34,20 @@ public final class LedgerReader {
 
     /** The events a filter lets through, in order of position. */
     public List<RecordedEvent> read(EventFilter filter) {
-        var conditions = new ArrayList<String>();
-        conditions.add("position > :after");
-        if (filter.type() != null) {
-            conditions.add("event_type = :type");
-        }
-        if (filter.streamId() != null) {
-            conditions.add("stream_id = :stream");
-        }
-        if (filter.recipient() != null) {
-            conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
-        }
-        // within a stream both orders are the same, and only the sequence has an index
-        var order = filter.streamId() == null ? "position" : "stream_sequence";
-        return jdbc.sql(COLUMNS
-                        + " WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order))
-                .param("after", filter.after())
-                .param("type", filter.type())
-                .param("stream", filter.streamId())
-                .param("recipient", filter.recipient())
-                .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
-                .param("limit", filter.limit())
+        var selection = EventSelection.of(filter);
+        return jdbc.sql(COLUMNS + " " + selection.sql())
+                .params(selection.parameters())
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
+    }
+
+    /** When the first event at or behind a position was recorded; empty if there is none. Never runs backwards along positions. */
+    public Optional<Instant> recordedAt(long position) {
+        return jdbc.sql("SELECT recorded_at FROM ledger.event WHERE position >= ? ORDER BY position LIMIT 1")
+                .param(position)
+                .query((row, number) ->
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Those at these positions, in order of position. */

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.EventSelection;
 import org.consentledger.log.entry.Entry;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +18,10 @@ public final class LedgerEntries {
             SELECT position, event_id, stream_type, stream_id, stream_sequence, recorded_at, event_type, revision,
                    command_id, event_index, request_sha256, coalesce(recipient, '') AS recipient, payload, metadata,
                    leaf_hash
-              FROM ledger.event WHERE position >= ? ORDER BY position LIMIT ?
+              FROM ledger.event
             """;
+
+    private static final String FROM = EVENTS + " WHERE position >= ? ORDER BY position LIMIT ?";
 
     private final JdbcClient jdbc;
 
@@ -30,8 +34,17 @@ public final class LedgerEntries {
         return rows(position, limit, (row, number) -> entry(row));
     }
 
+    /** Those that a filter lets through, in order of position. */
+    public List<Entry> read(EventFilter filter) {
+        var selection = EventSelection.of(filter);
+        return jdbc.sql(EVENTS + " " + selection.sql())
+                .params(selection.parameters())
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
     /**
-     * The same with their leaves.
+     * From a position on, with their leaves.
      *
      * @throws BrokenTreeException if the hash of a leaf is none
      */
@@ -43,7 +56,7 @@ public final class LedgerEntries {
     }
 
     private <T> List<T> rows(long position, int limit, RowMapper<T> mapper) {
-        return jdbc.sql(EVENTS).params(position, limit).query(mapper).list();
+        return jdbc.sql(FROM).params(position, limit).query(mapper).list();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
