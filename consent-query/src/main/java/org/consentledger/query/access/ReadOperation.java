@@ -14,6 +14,8 @@ public enum ReadOperation {
     DECISION("decision"),
     /** The ledger's events. */
     EVENTS("events"),
+    /** A part of the ledger with its proofs, as far as it was asked for by a subject's reference. */
+    EXPORT_OF_EVENTS("exportEvents"),
     /** The receipt of an event. */
     RECEIPT("receipt"),
     /** Who read, as far as it was asked for by a subject's reference. */

@@ -22,21 +22,13 @@ final class EventLines {
     private final Unsealing unsealing;
     private final CloudEvents events;
     private final AccessLog accesses;
-    private final Streams streams;
     private final JsonMapper json;
 
-    EventLines(
-            LedgerReader ledger,
-            Unsealing unsealing,
-            CloudEvents events,
-            AccessLog accesses,
-            Streams streams,
-            JsonMapper json) {
+    EventLines(LedgerReader ledger, Unsealing unsealing, CloudEvents events, AccessLog accesses, JsonMapper json) {
         this.ledger = ledger;
         this.unsealing = unsealing;
         this.events = events;
         this.accesses = accesses;
-        this.streams = streams;
         this.json = json;
     }
 
@@ -46,7 +38,6 @@ final class EventLines {
      * @param limit of lines
      * @param reader whose accesses are entered page by page, each before it is written
      * @throws IOException if the caller has gone
-     * @throws IllegalStateException if the service stops before everything is written
      */
     void write(FeedFilter filter, long after, long limit, Reader reader, OutputStream out) throws IOException {
         var scan = Scan.of(ledger::read, RecordedEvent::position);
@@ -54,7 +45,6 @@ final class EventLines {
         var position = after;
         var left = limit;
         while (left > 0 && position < head) {
-            streams.requireRunning();
             var found = scan.next(filter, position, head, (int) Math.min(PAGE_EVENTS, left));
             var shown = unsealing.of(found.items());
             accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(RecordedEvent::subjectId));

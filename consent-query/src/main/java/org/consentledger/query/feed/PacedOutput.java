@@ -19,12 +19,15 @@ final class PacedOutput extends OutputStream {
 
     private final OutputStream out;
     private final Duration patience;
+    private final Runnable afterBatch;
     private long waitedNanos;
     private long bytes;
 
-    PacedOutput(OutputStream out, Duration patience) {
+    /** @param afterBatch called after each flush */
+    PacedOutput(OutputStream out, Duration patience, Runnable afterBatch) {
         this.out = out;
         this.patience = patience;
+        this.afterBatch = afterBatch;
     }
 
     @Override
@@ -52,6 +55,7 @@ final class PacedOutput extends OutputStream {
         look(begin);
         waitedNanos = 0;
         bytes = 0;
+        afterBatch.run();
     }
 
     private void look(long begin) throws SlowReaderException {

@@ -58,7 +58,7 @@ public final class StreamedAnswer {
             response.setContentType(type.toString());
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                content.writeTo(new PacedOutput(response.getOutputStream(), patience));
+                content.writeTo(new PacedOutput(response.getOutputStream(), patience, streams.requirementOf(kind)));
             }
         } catch (SlowReaderException e) {
             // it goes on where it was, if it comes back

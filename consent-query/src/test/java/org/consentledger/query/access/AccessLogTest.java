@@ -64,6 +64,7 @@ class AccessLogTest {
             case DECISION ->
                 "/v1/decisions?subject=planted-read&recipient=mailing-house&purpose=warranty&category=contact";
             case EVENTS -> "/v1/events?subject=planted-read";
+            case EXPORT_OF_EVENTS -> "/v1/exports/events?subject=planted-read";
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
@@ -188,6 +189,9 @@ class AccessLogTest {
                 "/v1/receipts/" + notice,
                 "/v1/notices",
                 "/v1/recipients",
+                "/v1/exports/events",
+                "/v1/exports/events?subject=unheard-of",
+                "/v1/exports/events?subjectId=" + id("planted-read"),
                 "/v1/log/export")) {
             var asked = auditor().askBecause("curiosity", path);
             assertThat(asked.answer().status()).as(path).isEqualTo(200);

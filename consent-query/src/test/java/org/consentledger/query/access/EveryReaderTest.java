@@ -89,7 +89,8 @@ class EveryReaderTest {
             });
         }
 
-        assertThat(required).containsExactlyInAnyOrder("history", "events", "accesses", "accessesOfSubject");
+        assertThat(required)
+                .containsExactlyInAnyOrder("history", "events", "exportEvents", "accesses", "accessesOfSubject");
         assertThat(optional)
                 .containsExactlyInAnyOrder(
                         "consents", "decision", "receipt", "transfersOfSubject", "transfersToRecipient");
