@@ -30,6 +30,8 @@ public enum ReadOperation {
     REPLAY_TRANSFERS("replayTransfers"),
     /** What the projections say otherwise than a replay. */
     REPLAY_DIFFERENCES("replayDifferences"),
+    /** A part of the ledger with its proofs, as far as it was asked for by a subject's reference. */
+    EXPORT_OF_EVENTS("exportEvents"),
     /** The receipt of an event. */
     RECEIPT("receipt"),
     /** Who read, as far as it was asked for by a subject's reference. */

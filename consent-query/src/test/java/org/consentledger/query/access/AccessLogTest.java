@@ -87,6 +87,7 @@ class AccessLogTest {
             case REPLAY_OBJECTIONS -> replay + "/objections";
             case REPLAY_TRANSFERS -> replay + "/transfers";
             case REPLAY_DIFFERENCES -> replay + "/differences";
+            case EXPORT_OF_EVENTS -> "/v1/exports/events?subject=planted-read";
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
@@ -216,6 +217,9 @@ class AccessLogTest {
                 "/v1/notices",
                 "/v1/recipients",
                 "/v1/replays",
+                "/v1/exports/events",
+                "/v1/exports/events?subject=unheard-of",
+                "/v1/exports/events?subjectId=" + id("planted-read"),
                 "/v1/log/export")) {
             var asked = auditor().askBecause("curiosity", path);
             assertThat(asked.answer().status()).as(path).isEqualTo(200);

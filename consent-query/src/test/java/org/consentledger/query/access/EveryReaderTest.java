@@ -116,6 +116,7 @@ class EveryReaderTest {
                 .containsExactlyInAnyOrder(
                         "history",
                         "events",
+                        "exportEvents",
                         "accesses",
                         "accessesOfSubject",
                         "startReplay",

@@ -3,7 +3,6 @@ package org.consentledger.ledger.reading;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.log.entry.Entry;
-import org.consentledger.recipient.Recipient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads committed events in order of position. Every method is one round trip. */
@@ -38,29 +36,20 @@ public final class LedgerReader {
 
     /** The events a filter lets through, in order of position. */
     public List<RecordedEvent> read(EventFilter filter) {
-        var conditions = new ArrayList<String>();
-        conditions.add("position > :after");
-        if (filter.type() != null) {
-            conditions.add("event_type = :type");
-        }
-        if (filter.streamId() != null) {
-            conditions.add("stream_id = :stream");
-        }
-        if (filter.recipient() != null) {
-            conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
-        }
-        // within a stream both orders are the same, and only the sequence has an index
-        var order = filter.streamId() == null ? "position" : "stream_sequence";
-        return jdbc.sql(COLUMNS
-                        + " WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order))
-                .param("after", filter.after())
-                .param("type", filter.type())
-                .param("stream", filter.streamId())
-                .param("recipient", filter.recipient())
-                .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
-                .param("limit", filter.limit())
+        var selection = EventSelection.of(filter);
+        return jdbc.sql(COLUMNS + " " + selection.sql())
+                .params(selection.parameters())
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
+    }
+
+    /** When the first event at or behind a position was recorded; empty if there is none. Never runs backwards along positions. */
+    public Optional<Instant> recordedAt(long position) {
+        return jdbc.sql("SELECT recorded_at FROM ledger.event WHERE position >= ? ORDER BY position LIMIT 1")
+                .param(position)
+                .query((row, number) ->
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Those at these positions, in order of position. */
@@ -149,19 +138,6 @@ public final class LedgerReader {
                 .query(Boolean.class)
                 .optional()
                 .orElse(true);
-    }
-
-    /**
-     * When the event at a position was recorded, UTC; empty if there is none.
-     *
-     * @param position of one event, which need not be readable
-     */
-    public Optional<Instant> recordedAt(long position) {
-        return jdbc.sql("SELECT recorded_at FROM ledger.event WHERE position = ?")
-                .param(position)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
     }
 
     /** An event's content as JSON, in the form in which it is stored. */

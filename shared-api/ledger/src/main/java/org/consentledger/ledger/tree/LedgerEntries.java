@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.EventSelection;
 import org.consentledger.log.entry.Entry;
 import org.consentledger.recipient.Recipient;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,7 +22,7 @@ public final class LedgerEntries {
               FROM ledger.event
             """;
 
-    private static final String EVENTS = COLUMNS + " WHERE position >= ? ORDER BY position LIMIT ?";
+    private static final String FROM = COLUMNS + " WHERE position >= ? ORDER BY position LIMIT ?";
 
     private static final String OF_STREAM =
             COLUMNS + " WHERE stream_id = ? AND stream_sequence > ? ORDER BY stream_sequence LIMIT ?";
@@ -43,8 +45,17 @@ public final class LedgerEntries {
         return rows(position, limit, (row, number) -> entry(row));
     }
 
+    /** Those that a filter lets through, in order of position. */
+    public List<Entry> read(EventFilter filter) {
+        var selection = EventSelection.of(filter);
+        return jdbc.sql(COLUMNS + " " + selection.sql())
+                .params(selection.parameters())
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
     /**
-     * The same with their leaves.
+     * From a position on, with their leaves.
      *
      * @throws BrokenTreeException if the hash of a leaf is none
      */
@@ -86,7 +97,7 @@ public final class LedgerEntries {
     }
 
     private <T> List<T> rows(long position, int limit, RowMapper<T> mapper) {
-        return jdbc.sql(EVENTS).params(position, limit).query(mapper).list();
+        return jdbc.sql(FROM).params(position, limit).query(mapper).list();
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
