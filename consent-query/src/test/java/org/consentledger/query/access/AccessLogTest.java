@@ -91,6 +91,7 @@ class AccessLogTest {
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
+            case SUBJECT_PAGE -> "/subjects/" + id("planted-read");
             case SEARCH -> "POST /search reference=planted-read";
             case SUBJECT_REPORT -> "/v1/subjects/planted-read/report";
             case EXPIRING -> "/v1/reports/expiring?days=3660";
