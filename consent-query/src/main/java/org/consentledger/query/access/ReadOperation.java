@@ -23,7 +23,9 @@ public enum ReadOperation {
     /** Whom a reference leads to, as a page was looked for by it. */
     SEARCH("search"),
     /** What a subject said and what became of their data, drawn along time. */
-    SUBJECT_PAGE("subjectPage");
+    SUBJECT_PAGE("subjectPage"),
+    /** What a recipient got, on its page. */
+    RECIPIENT_PAGE("recipientPage");
 
     private final String id;
 

@@ -38,6 +38,7 @@ class AccessLogTest {
     static void somebodyToReadAbout() {
         service = QueryService.shared();
         ledger = service.recorder();
+        ledger.record(Facts.recipient("reading-house"));
         receipt = ledger.record(Facts.given("planted-read", PURPOSE, "2016-11-02"));
         ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
         ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-04"));
@@ -68,6 +69,8 @@ class AccessLogTest {
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
             case SEARCH -> "POST /search reference=planted-read";
+            case SUBJECT_PAGE -> "/subjects/" + id("planted-read");
+            case RECIPIENT_PAGE -> "/recipients/reading-house";
         };
     }
 

@@ -30,6 +30,10 @@ class EveryReaderTest {
             "ProofController.consistency",
             "ExportController.export",
             "HomeController.home",
+            "RecipientPages.all",
+            "NoticePages.notices",
+            "NoticePages.notice",
+            "NoticePages.compare",
             "PreferenceController.keep");
 
     private final QueryService service = QueryService.shared();
