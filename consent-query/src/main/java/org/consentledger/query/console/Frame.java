@@ -1,9 +1,6 @@
 package org.consentledger.query.console;
 
-import java.text.NumberFormat;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.consentledger.query.language.Language;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Frame(Visit visit, List<MenuEntry> menu, @Nullable String ledger, String assets) {
 
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM uuuu").withZone(ZoneOffset.UTC);
+    private static final int BRIEF = 13;
     private static final List<Language> LANGUAGES = List.of(Language.values());
     private static final List<Theme> THEMES = List.of(Theme.values());
 
@@ -47,20 +41,32 @@ record Frame(Visit visit, List<MenuEntry> menu, @Nullable String ledger, String 
         return caller == null ? null : caller.principal() == null ? caller.clientId() : caller.principal();
     }
 
-    /** A moment as people read it, to the second, in UTC; empty for none. */
+    /** As {@link Format#moment}. */
     public String moment(@Nullable Instant moment) {
-        return moment == null
-                ? ""
-                : MOMENT.withLocale(visit.language().locale()).format(moment);
+        return format().moment(moment);
     }
 
-    /** The day of a moment, in UTC; empty for none. */
+    /** As {@link Format#day}. */
     public String day(@Nullable Instant moment) {
-        return moment == null ? "" : DAY.withLocale(visit.language().locale()).format(moment);
+        return format().day(moment);
     }
 
-    /** A number with its thousands set apart. */
+    /** As {@link Format#number}. */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(visit.language().locale()).format(number);
+        return format().number(number);
+    }
+
+    /** As {@link Format#country}. */
+    public String country(String code) {
+        return format().country(code);
+    }
+
+    /** A digest or an identifier, so short that it can be told from others at a glance. */
+    public String brief(String text) {
+        return text.length() <= BRIEF ? text : text.substring(0, BRIEF) + "…";
+    }
+
+    private Format format() {
+        return new Format(visit.language());
     }
 }

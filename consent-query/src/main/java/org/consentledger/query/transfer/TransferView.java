@@ -1,5 +1,6 @@
 package org.consentledger.query.transfer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.recipient.RecipientClass;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt ledger time, UTC
  * @param reference upstream's own reference for the transfer; null if it gave none, or the subject was erased
  */
-record TransferView(
+public record TransferView(
         String eventId,
         long position,
         String type,
@@ -39,6 +40,12 @@ record TransferView(
         Instant occurredAt,
         Instant recordedAt,
         @Nullable String reference) {
+
+    /** What became of it. */
+    @JsonIgnore
+    public TransferKind kind() {
+        return TransferKind.of(type, verdict);
+    }
 
     TransferView with(PersonalData personal) {
         return new TransferView(

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the rows of projection "transfers", and what is personal of them from the ledger itself. */
 @Component
-class Transfers {
+public final class Transfers {
 
     private static final String SELECT = """
             SELECT t.position, t.event_id, t.type, t.subject_id, t.recipient, t.purpose, t.data_categories, t.intent,
@@ -57,7 +59,34 @@ class Transfers {
      * @param reached none beyond this position
      */
     List<TransferView> list(TransferFilter filter, long after, long reached, int limit) {
-        var conditions = new ArrayList<>(List.of("t.position > :after", "t.position <= :reached"));
+        return list(filter, after, reached, "t.position", limit);
+    }
+
+    /**
+     * The newest first, by position.
+     *
+     * @param upTo none beyond this position
+     */
+    public List<TransferView> newest(TransferFilter filter, long upTo, int limit) {
+        return list(filter, -1, upTo, "t.position DESC", limit);
+    }
+
+    private List<TransferView> list(TransferFilter filter, long after, long upTo, String order, int limit) {
+        var recipients = catalogue.current();
+        var found = jdbc.sql(SELECT + " WHERE " + conditions(filter)
+                        + " AND t.position > :after AND t.position <= :upTo" + " ORDER BY " + order + " LIMIT :limit")
+                .params(parameters(filter))
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("limit", limit)
+                .query((row, number) -> view(row, recipients))
+                .list();
+        return withPersonalData(found);
+    }
+
+    /** What a filter lets through, of rows of table transfer called {@code t}. */
+    static String conditions(TransferFilter filter) {
+        var conditions = new ArrayList<>(List.of("true"));
         if (filter.subject() != null) {
             conditions.add("t.subject_id = :subject");
         }
@@ -79,33 +108,31 @@ class Transfers {
         if (filter.verdict() != null) {
             conditions.add("t.verdict = :verdict");
         }
+        if (filter.reason() != null) {
+            conditions.add(":reason = ANY (t.reasons)");
+        }
         if (filter.from() != null) {
             conditions.add("t.occurred_at >= :from");
         }
         if (filter.to() != null) {
             conditions.add("t.occurred_at < :to");
         }
-        var recipients = catalogue.current();
-        var found = jdbc.sql(
-                        SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY t.position LIMIT :limit")
-                .param("after", after)
-                .param("reached", reached)
-                .param(
-                        "subject",
-                        filter.subject() == null ? null : filter.subject().value())
-                .param("recipient", filter.recipient())
-                .param("purpose", filter.purpose())
-                .param("recipients", array(filter.recipients()))
-                .param("purposes", array(filter.purposes()))
-                .param(
-                        "verdict",
-                        filter.verdict() == null ? null : filter.verdict().name())
-                .param("from", time(filter.from()))
-                .param("to", time(filter.to()))
-                .param("limit", limit)
-                .query((row, number) -> view(row, recipients))
-                .list();
-        return withPersonalData(found);
+        return String.join(" AND ", conditions);
+    }
+
+    /** The values of what stands in {@link #conditions}. */
+    static Map<String, @Nullable Object> parameters(TransferFilter filter) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("subject", filter.subject() == null ? null : filter.subject().value());
+        values.put("recipient", filter.recipient());
+        values.put("purpose", filter.purpose());
+        values.put("recipients", array(filter.recipients()));
+        values.put("purposes", array(filter.purposes()));
+        values.put("verdict", filter.verdict() == null ? null : filter.verdict().name());
+        values.put("reason", filter.reason() == null ? null : filter.reason().name());
+        values.put("from", time(filter.from()));
+        values.put("to", time(filter.to()));
+        return values;
     }
 
     private List<TransferView> withPersonalData(List<TransferView> transfers) {
