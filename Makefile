@@ -1,4 +1,4 @@
-# Every command of the README. Nothing here needs more than make, Maven and a JDK 25.
+# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser besides, and gets one.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -31,12 +31,12 @@ demo: $(built) ## play the reference story, from consent to revocation, on the r
 token: $(built) ## print an access token; ROLE=writer, auditor or operator, LIMITS="purposes=a,b recipients=c source=d recipient=e"
 	@$(java) -jar $(jar) token $(ROLE) $(LIMITS)
 
-verifier: ## build the program that checks exports and receipts offline
+verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 
-test: ## build everything and run every test and check
-	@$(maven) verify
+test: ## build everything and run every test and check; installs Chromium for the console's, where there is none
+	@CHROMIUM=$$(deploy/tools/chromium) || exit 1; export CHROMIUM; $(maven) verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -20,6 +22,7 @@ import org.springframework.context.annotation.Configuration;
 class QueryApi {
 
     private static final String EVENTS = "/v1/events";
+    private static final String EXPORTS = "/v1/exports/events";
 
     @Bean
     Info info() {
@@ -46,9 +49,21 @@ class QueryApi {
         text.addType("string");
         content.addMediaType("application/x-ndjson", new MediaType().schema(text));
         content.addMediaType("text/event-stream", new MediaType().schema(text));
+        content.addMediaType(
+                "application/cloudevents-batch+json",
+                new MediaType().schema(new ArraySchema().items(new Schema<>().$ref("CloudEvent"))));
+        exports(api, text);
         page.getParameters().stream()
                 .filter(parameter -> parameter.getName().equals("limit"))
                 .forEach(QueryApi::limitOfAnyForm);
+    }
+
+    private static void exports(OpenAPI api, Schema<?> text) {
+        var export = requireNonNull(requireNonNull(api.getPaths().get(EXPORTS)).getGet());
+        requireNonNull(export.getResponses().get("200"))
+                .content(new Content()
+                        .addMediaType("application/x-ndjson", new MediaType().schema(text))
+                        .addMediaType("text/csv", new MediaType().schema(text)));
     }
 
     /** The generator takes the page's bounds, and streams have others. */
@@ -66,6 +81,7 @@ class QueryApi {
         schemas.keySet().removeAll(Set.of("KnownAt", "Position", "Time"));
         var knownAt = new Schema<>();
         List.of("integer", "string", "null").forEach(knownAt::addType);
-        requireNonNull(schemas.get("ConsentsView")).addProperty("knownAt", knownAt);
+        List.of("ConsentsView", "SubjectStanding")
+                .forEach(answer -> requireNonNull(schemas.get(answer)).addProperty("knownAt", knownAt));
     }
 }

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param checkpointTimeout how long a receipt waits for a checkpoint that covers its event before it answers 503
  * @param streamsMax how many event streams may follow the ledger at the same time
  * @param exportsMax how many finite exports of events may be written at the same time
+ * @param streamPatience how long a caller of either may keep the service waiting with one batch of events, besides a second
+ *     for each 16 KB of it
  * @param streamHeartbeat how long an event stream is silent before it says that it is still there
  */
 @Validated
@@ -23,4 +25,5 @@ public record QueryProperties(
         @DefaultValue("5s") Duration checkpointTimeout,
         @DefaultValue("64") @Min(1) @Max(10_000) int streamsMax,
         @DefaultValue("8") @Min(1) @Max(10_000) int exportsMax,
+        @DefaultValue("30s") Duration streamPatience,
         @DefaultValue("5s") Duration streamHeartbeat) {}

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.consentledger.query.replay.ReplayUnderTest;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Response;
@@ -23,6 +26,10 @@ import tools.jackson.databind.JsonNode;
 class OpenApiTest {
 
     private static final QueryService SERVICE = QueryService.shared();
+
+    /** What is left out where there is nothing to say; everything else is always there. */
+    private static final Set<String> OPTIONAL = Set.of("clientid");
+
     private static JsonNode document;
 
     @BeforeAll
@@ -46,13 +53,15 @@ class OpenApiTest {
         }
 
         assertThat(described)
-                .isEqualTo(new TreeSet<>(routes().map(OpenApiTest::name).toList()));
+                .isEqualTo(new TreeSet<>(routes().flatMap(OpenApiTest::names).toList()));
     }
 
     @Test
     void describesEveryParameter() {
         routes().forEach(route -> {
-            var parameters = names(operation(route.path()).get("parameters"), "name");
+            var method = route.methods().getFirst().toLowerCase(Locale.ROOT);
+            var parameters =
+                    names(document.get("paths").get(route.path()).get(method).get("parameters"), "name");
             assertThat(parameters)
                     .containsAll(Stream.of(route.handler().getMethodParameters())
                             .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
@@ -77,7 +86,11 @@ class OpenApiTest {
                         .get("200")
                         .get("content")
                         .propertyNames())
-                .containsExactlyInAnyOrder("application/json", "application/x-ndjson", "text/event-stream");
+                .containsExactlyInAnyOrder(
+                        "application/json",
+                        "application/cloudevents-batch+json",
+                        "application/x-ndjson",
+                        "text/event-stream");
     }
 
     @ParameterizedTest
@@ -85,6 +98,8 @@ class OpenApiTest {
             strings = {
                 "/v1/subjects/planted-described/consents",
                 "/v1/subjects/planted-described/consents?knownAt=1000",
+                "/v1/subjects/planted-described/consents/difference?fromAsOf=2016-01-01T00:00:00Z",
+                "/v1/subjects/planted-described/consents/difference?fromKnownAt=0",
                 "/v1/subjects/planted-described/transfers",
                 "/v1/subjects/planted-described/history",
                 "/v1/recipients",
@@ -97,6 +112,10 @@ class OpenApiTest {
                 "/v1/events?limit=500",
                 "/v1/accesses",
                 "/v1/subjects/described/accesses",
+                "/v1/subjects/planted-described/report",
+                "/v1/recipients/mailing-house/report?from=2016-01-01T00:00:00Z",
+                "/v1/reports/overview?from=2016-01-01T00:00:00Z",
+                "/v1/reports/expiring?days=3660",
                 "/v1/log/proof/inclusion?position=0",
                 "/v1/log/proof/consistency?from=1",
             })
@@ -119,6 +138,44 @@ class OpenApiTest {
                 ok.at("/application~1json/schema"),
                 SERVICE.ask("/v1/receipts/" + id).json(),
                 "receipt");
+    }
+
+    @Test
+    void describesExplanationsOfDecisions() {
+        var schema = operation("/v1/decisions/{eventId}").at("/responses/200/content/application~1json/schema");
+        for (var decision : List.of(
+                Facts.permitted("planted-described", "mailing-house", "2016-11-05"),
+                Facts.transferRefused("planted-described", "nobody", "2016-11-05"))) {
+            var answer = SERVICE.get("/v1/decisions/" + SERVICE.recorder().record(decision));
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertMatches(schema, answer.json(), decision.toString());
+        }
+    }
+
+    @Test
+    void describesReplays() {
+        var replays = new ReplayUnderTest(SERVICE);
+        var started = replays.post("{\"of\":\"EVERYTHING\"}");
+        var path = "/v1/replays/" + started.json().get("id").asString();
+        var described = document.at("/paths/~1v1~1replays/post/responses/202/content/application~1json/schema");
+
+        assertMatches(described, started.json(), "started");
+        assertMatches(described, replays.ended(path), "ended");
+        assertMatches(
+                operation("/v1/replays").at("/responses/200/content/application~1json/schema"),
+                SERVICE.ask("/v1/replays").json(),
+                "replays");
+        assertThat(operation("/v1/replays/{id}/consents")
+                        .at("/responses/200/content")
+                        .propertyNames())
+                .containsExactlyInAnyOrder("application/json", "text/csv");
+        for (var result : List.of("consents", "objections", "transfers", "differences")) {
+            assertMatches(
+                    operation("/v1/replays/{id}/" + result).at("/responses/200/content/application~1json/schema"),
+                    SERVICE.ask(path + "/" + result).json(),
+                    result);
+        }
     }
 
     private static Response answer(String query) {
@@ -149,7 +206,9 @@ class OpenApiTest {
                         .as(where)
                         .containsExactlyInAnyOrderElementsOf(
                                 schema.get("properties").propertyNames())
-                        .containsExactlyInAnyOrderElementsOf(names(schema.get("required")));
+                        .containsAll(names(schema.get("required")))
+                        .allMatch(name -> OPTIONAL.contains(name)
+                                || names(schema.get("required")).contains(name));
                 for (var name : value.propertyNames()) {
                     assertMatches(schema.get("properties").get(name), value.get(name), where + "." + name);
                 }
@@ -168,7 +227,7 @@ class OpenApiTest {
             case ARRAY -> "array";
             case OBJECT, POJO -> "object";
             case BOOLEAN -> "boolean";
-            case NUMBER -> "integer";
+            case NUMBER -> value.isIntegralNumber() ? "integer" : "number";
             case STRING -> "string";
             default -> "null";
         };
@@ -195,10 +254,10 @@ class OpenApiTest {
                 .replaceFirst("/notices/[^/]+/[^/]+", "/notices/{notice}/{version}");
     }
 
-    private record Route(String path, HandlerMethod handler) {}
+    private record Route(String path, List<String> methods, HandlerMethod handler) {}
 
-    private static String name(Route route) {
-        return "get " + route.path();
+    private static Stream<String> names(Route route) {
+        return route.methods().stream().map(method -> method.toLowerCase(Locale.ROOT) + " " + route.path());
     }
 
     private static Stream<Route> routes() {
@@ -210,6 +269,11 @@ class OpenApiTest {
                 .filter(entry -> entry.getValue().getBeanType().getName().startsWith("org.consentledger.query."))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream()
                         // the description knows no mark for the rest of a path
-                        .map(path -> new Route(path.replace("{*", "{"), entry.getValue())));
+                        .map(path -> new Route(
+                                path.replace("{*", "{"),
+                                entry.getKey().getMethodsCondition().getMethods().stream()
+                                        .map(Enum::name)
+                                        .toList(),
+                                entry.getValue())));
     }
 }

@@ -1,7 +1,6 @@
 package org.consentledger.query.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.validation.Validator;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.consentledger.http.access.BrowserAccess;
 import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
@@ -29,10 +29,12 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 @Component
 final class ReaderResolver implements HandlerMethodArgumentResolver, StatedPurpose {
 
-    private final ObjectProvider<Validator> validator;
+    private final ObjectProvider<PurposeCheck> check;
+    private final ObjectProvider<KeptPurpose> kept;
 
-    ReaderResolver(ObjectProvider<Validator> validator) {
-        this.validator = validator;
+    ReaderResolver(ObjectProvider<PurposeCheck> check, ObjectProvider<KeptPurpose> kept) {
+        this.check = check;
+        this.kept = kept;
     }
 
     @Override
@@ -62,20 +64,25 @@ final class ReaderResolver implements HandlerMethodArgumentResolver, StatedPurpo
 
     private @Nullable String purpose(HttpServletRequest request, boolean isRequired) {
         var values = Collections.list(request.getHeaders(Reader.PURPOSE_HEADER));
-        if (values.isEmpty()) {
+        if (values.size() > 1) {
+            throw wrong(FaultCode.INVALID, "must be given once");
+        }
+        var purpose = values.isEmpty() ? kept(request) : text(values.getFirst());
+        if (purpose == null) {
             if (isRequired) {
                 throw wrong(FaultCode.REQUIRED, "is required");
             }
             return null;
         }
-        if (values.size() > 1) {
-            throw wrong(FaultCode.INVALID, "must be given once");
-        }
-        var purpose = text(values.getFirst());
-        validator.getObject().validateValue(Reader.class, "purpose", purpose).forEach(violation -> {
-            throw wrong(FaultCode.INVALID, violation.getMessage());
+        check.getObject().fault(purpose).ifPresent(fault -> {
+            throw wrong(FaultCode.INVALID, fault);
         });
         return purpose;
+    }
+
+    /** Counts beside the token that the browser brought, and beside no other. */
+    private @Nullable String kept(HttpServletRequest request) {
+        return BrowserAccess.letIn(request) ? kept.getObject().of(request).orElse(null) : null;
     }
 
     /** The container takes each byte of a header for a character (RFC 9110, section 5.5). */

@@ -13,7 +13,6 @@ import org.consentledger.http.field.SubjectReference;
 import org.consentledger.query.access.AccessLog;
 import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
-import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +28,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Subjects")
 class ConsentController {
 
-    private final SubjectTimelines timelines;
-    private final CatalogueHistory catalogues;
+    private final Moments moments;
     private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
     private final Clock clock;
 
-    ConsentController(
-            SubjectTimelines timelines,
-            CatalogueHistory catalogues,
-            AccessLog accesses,
-            ReadYourWrites readYourWrites,
-            Clock clock) {
-        this.timelines = timelines;
-        this.catalogues = catalogues;
+    ConsentController(Moments moments, AccessLog accesses, ReadYourWrites readYourWrites, Clock clock) {
+        this.moments = moments;
         this.accesses = accesses;
         this.readYourWrites = readYourWrites;
         this.clock = clock;
@@ -63,14 +55,9 @@ class ConsentController {
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             Reader reader) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
-        var known = timelines.of(subject, knownAt);
+        var known = moments.of(subject, asOf == null ? clock.instant() : asOf, knownAt);
         accesses.enter(reader, ReadOperation.CONSENTS, known.subject().legibleId());
-        return ConsentsView.of(
-                        subject,
-                        asOf == null ? clock.instant() : asOf,
-                        knownAt,
-                        known,
-                        catalogues.asOf(known.knowledge()))
+        return ConsentsView.of(subject, knownAt, known)
                 .onlyFor(reader.caller().limits().to(Limit.PURPOSES));
     }
 }

@@ -3,13 +3,7 @@ package org.consentledger.query.consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.consentledger.catalogue.Catalogue;
-import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
-import org.consentledger.notice.Notice;
-import org.consentledger.notice.Purpose;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.timeline.ConsentState;
 import org.consentledger.timeline.ConsentStatus;
@@ -28,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     and that the subject did not speak of, each by code
  * @param objections that stand, by purpose
  */
-record ConsentsView(
+public record ConsentsView(
         String subject,
         @Nullable String subjectId,
         @Nullable Instant erasedAt,
@@ -38,8 +32,12 @@ record ConsentsView(
         List<Consent> consents,
         List<Objection> objections) {
 
-    /** @param until world time at which a given consent will end by itself, UTC; null otherwise */
-    record Consent(
+    /**
+     * How the subject stands to one purpose.
+     *
+     * @param until world time at which a given consent will end by itself, UTC; null otherwise
+     */
+    public record Consent(
             String purpose,
             ConsentState state,
             @Nullable Instant since,
@@ -49,7 +47,8 @@ record ConsentsView(
             @Nullable ConsentForm form,
             @Nullable String eventId) {
 
-        private static Consent of(ConsentStatus status) {
+        /** As the rules see it. */
+        public static Consent of(ConsentStatus status) {
             return new Consent(
                     status.purpose(),
                     status.state(),
@@ -62,32 +61,30 @@ record ConsentsView(
         }
     }
 
-    /** @param since world time of the objection, UTC */
-    record Objection(String purpose, Instant since, String eventId) {
+    /**
+     * An objection that stands.
+     *
+     * @param since world time of the objection, UTC
+     */
+    public record Objection(String purpose, Instant since, String eventId) {
 
-        private static Objection of(ObjectionFact.Objected fact) {
+        /** As the rules see it. */
+        public static Objection of(ObjectionFact.Objected fact) {
             return new Objection(fact.purpose(), fact.at(), fact.eventId());
         }
     }
 
-    static ConsentsView of(
-            String subject, Instant asOf, @Nullable KnownAt knownAt, KnownTimeline known, Catalogue catalogue) {
-        var timeline = known.legible();
-        var spokenOf = timeline.purposesSpokenOf(asOf);
-        var consents = Stream.concat(spokenOf.stream(), others(catalogue, asOf, spokenOf))
-                .map(purpose -> Consent.of(timeline.consent(purpose, asOf, catalogue::askedAgainAt)))
-                .toList();
-        var objections =
-                timeline.standingObjections(asOf).stream().map(Objection::of).toList();
+    static ConsentsView of(String subject, @Nullable KnownAt knownAt, KnownMoment known) {
+        var moment = known.moment();
         return new ConsentsView(
                 subject,
                 known.subject().legibleId(),
                 known.subject().erasedAt(),
-                asOf,
+                moment.asOf(),
                 knownAt,
                 known.reached(),
-                consents,
-                objections);
+                moment.consents().stream().map(Consent::of).toList(),
+                moment.objections().stream().map(Objection::of).toList());
     }
 
     /** @param purposes of which the answer may speak; null for all */
@@ -107,17 +104,5 @@ record ConsentsView(
                         objections.stream()
                                 .filter(objection -> purposes.contains(objection.purpose()))
                                 .toList());
-    }
-
-    private static Stream<String> others(Catalogue catalogue, Instant asOf, Set<String> spokenOf) {
-        var purposes = new TreeSet<String>();
-        catalogue.inForce(asOf).stream()
-                .map(Notice::purposes)
-                .flatMap(List::stream)
-                .filter(purpose -> purpose.basis() == Basis.CONSENT)
-                .map(Purpose::purpose)
-                .forEach(purposes::add);
-        purposes.removeAll(spokenOf);
-        return purposes.stream();
     }
 }

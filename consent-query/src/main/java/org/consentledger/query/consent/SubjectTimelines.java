@@ -36,16 +36,14 @@ public final class SubjectTimelines {
 
     /**
      * One statement, and so one snapshot: the token says how far exactly these facts go. In order of position: of two
-     * equal facts the one recorded later rules. Who has a reference is told by the same snapshot. References come as one text, because for an array PostgreSQL would plan
-     * anew each time.
+     * equal facts the one recorded later rules. Whom it is about is told by the same snapshot. They come as one text,
+     * because for an array PostgreSQL would plan anew each time.
      */
     private static final String FACTS = """
-            SELECT token.token, token.token_type, wanted.lookup, subject.subject_id, subject.erased_at, fact.*
+            SELECT token.token, token.token_type, wanted.it, subject.subject_id, subject.erased_at, fact.*
               FROM projection.token_entry AS token
-             CROSS JOIN string_to_table(:lookups, ',') AS wanted(lookup)
-              LEFT JOIN LATERAL (
-                SELECT subject_id, erased_at FROM keyring.subject WHERE lookup = CAST(wanted.lookup AS uuid) LIMIT 1
-              ) AS subject ON true
+             CROSS JOIN string_to_table(:wanted, ',') AS wanted(it)
+              LEFT JOIN LATERAL (%s) AS subject ON true
               LEFT JOIN LATERAL (
                 SELECT position, kind, purpose, at, valid_until, notice, notice_version, form, event_id
                   FROM projection.consent_fact
@@ -62,6 +60,19 @@ public final class SubjectTimelines {
              WHERE token.processor_name = 'consents' AND token.segment = 0
              ORDER BY fact.position
             """;
+
+    private static final String BY_LOOKUP = FACTS.formatted("""
+            SELECT subject_id, erased_at FROM keyring.subject WHERE lookup = CAST(wanted.it AS uuid) LIMIT 1
+            """);
+
+    /** The keyring has forgotten the pseudonym of somebody who was erased and has begun anew. */
+    private static final String BY_ID = FACTS.formatted("""
+            SELECT wanted.it AS subject_id,
+                   coalesce((SELECT k.erased_at FROM keyring.subject AS k WHERE k.subject_id = wanted.it),
+                            (SELECT min(e.at) FROM projection.erasure_fact AS e WHERE e.subject_id = wanted.it))
+                       AS erased_at
+             WHERE EXISTS (SELECT FROM ledger.event AS e WHERE e.stream_id = wanted.it)
+            """);
 
     private final JdbcClient jdbc;
     private final SubjectDirectory directory;
@@ -82,29 +93,38 @@ public final class SubjectTimelines {
                 : read(List.of(lookup), knownAt).getFirst();
     }
 
+    /** The same by pseudonym, which leads to somebody who was erased as well: nothing of a timeline is personal. */
+    public KnownTimeline of(SubjectId subject, @Nullable KnownAt knownAt) {
+        return read(BY_ID, List.of(subject.value()), knownAt).getFirst();
+    }
+
     private List<KnownTimeline> read(List<UUID> lookups, @Nullable KnownAt knownAt) {
-        var wanted = Knowledge.of(knownAt, Long.MAX_VALUE);
-        var found = jdbc.sql(FACTS)
-                .param(
-                        "lookups",
-                        lookups.stream().distinct().map(UUID::toString).collect(joining(",")))
-                .param("position", wanted.position())
-                .param("recordedBy", wanted.recordedByForSql())
-                .query(this::found);
+        return read(BY_LOOKUP, lookups.stream().map(UUID::toString).toList(), knownAt);
+    }
+
+    private List<KnownTimeline> read(String sql, List<String> wanted, @Nullable KnownAt knownAt) {
+        var limit = Knowledge.of(knownAt, Long.MAX_VALUE);
+        var found = jdbc.sql(sql)
+                .param("wanted", wanted.stream().distinct().collect(joining(",")))
+                .param("position", limit.position())
+                .param("recordedBy", limit.recordedByForSql())
+                .query(rows -> {
+                    return found(rows, knownAt == null);
+                });
         var knowledge = Knowledge.of(knownAt, found.reached());
-        return lookups.stream().map(lookup -> found.of(lookup, knowledge)).toList();
+        return wanted.stream().map(one -> found.of(one, knowledge)).toList();
     }
 
     /**
      * What one statement found.
      *
      * @param reached how far the projection has come
-     * @param known what is known of whoever is found under each lookup; none of those that lead to nobody
+     * @param known what is known of whoever each lookup or pseudonym leads to; none of those that lead to nobody
      */
-    private record Found(long reached, Map<UUID, Known> known) {
+    private record Found(long reached, Map<String, Known> known) {
 
-        KnownTimeline of(UUID lookup, Knowledge knowledge) {
-            var one = known.get(lookup);
+        KnownTimeline of(String wanted, Knowledge knowledge) {
+            var one = known.get(wanted);
             return one == null
                     ? new KnownTimeline(new KnownSubject(null, null), Timeline.complete(), reached, knowledge)
                     : new KnownTimeline(
@@ -112,14 +132,21 @@ public final class SubjectTimelines {
         }
     }
 
-    /** @param rows facts, and erasures among them */
-    private record Known(SubjectId subject, @Nullable Instant erasedAt, List<Row> rows) {
+    /**
+     * Of one subject.
+     *
+     * @param erasedAt as it stands now
+     * @param isNewest whether the timeline is to hold all that is known now
+     * @param rows facts, and erasures among them
+     */
+    private record Known(SubjectId subject, @Nullable Instant erasedAt, boolean isNewest, List<Row> rows) {
 
         Timeline timeline() {
             var timeline = Timeline.of(
                     rows.stream().map(Row::fact).filter(Objects::nonNull).toList());
-            // the projection may not have come as far as the erasure
-            return Stream.concat(rows.stream().map(Row::erasedAt), Stream.of(erasedAt))
+            // the projection may not have come as far as an erasure; what was known before tells of it by itself
+            var erasedSince = isNewest ? Stream.ofNullable(erasedAt) : Stream.<Instant>empty();
+            return Stream.concat(rows.stream().map(Row::erasedAt), erasedSince)
                     .filter(Objects::nonNull)
                     .map(at -> new SubjectErased(subject, at))
                     .reduce(timeline, Timeline::with, (one, other) -> one);
@@ -129,9 +156,9 @@ public final class SubjectTimelines {
     /** Either a fact or an erasure. */
     private record Row(@Nullable Fact fact, @Nullable Instant erasedAt) {}
 
-    private Found found(ResultSet rows) throws SQLException {
+    private Found found(ResultSet rows, boolean isNewest) throws SQLException {
         var reached = -1L;
-        var known = new HashMap<UUID, Known>();
+        var known = new HashMap<String, Known>();
         while (rows.next()) {
             if (rows.isFirst()) {
                 reached = positions.in(rows);
@@ -142,8 +169,8 @@ public final class SubjectTimelines {
             }
             var erasedAt = time(rows, "erased_at");
             var one = known.computeIfAbsent(
-                    UUID.fromString(rows.getString("lookup")),
-                    lookup -> new Known(new SubjectId(id), erasedAt, new ArrayList<>()));
+                    rows.getString("it"),
+                    wanted -> new Known(new SubjectId(id), erasedAt, isNewest, new ArrayList<>()));
             if (rows.getString("kind") != null) {
                 one.rows().add(row(rows));
             }
@@ -157,6 +184,7 @@ public final class SubjectTimelines {
                 : new Row(fact(row), null);
     }
 
+    /** The fact in a row of one of the fact tables; an erasure is none. */
     static Fact fact(ResultSet row) throws SQLException {
         var at = required(row, "at");
         var eventId = row.getString("event_id");
@@ -180,7 +208,7 @@ public final class SubjectTimelines {
         };
     }
 
-    private static Instant required(ResultSet row, String column) throws SQLException {
+    static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

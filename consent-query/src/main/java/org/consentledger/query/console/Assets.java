@@ -2,12 +2,13 @@ package org.consentledger.query.console;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.consentledger.log.digest.Sha256;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -38,9 +39,8 @@ final class Assets {
             this.version = digest(Stream.of(
                             Stream.of(htmx),
                             Stream.of(files.getResources(STYLES + "*")),
-                            Stream.of(files.getResources(SCRIPTS + "*")))
+                            Stream.of(files.getResources(SCRIPTS + "**/*.js")))
                     .flatMap(each -> each)
-                    .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
                     .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,15 +64,18 @@ final class Assets {
         return found[0];
     }
 
+    /** Whatever order they are found in: nodes must agree on it. */
     private static String digest(List<Resource> files) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var file : files) {
-                digest.update(file.getContentAsByteArray());
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        var digests = new ArrayList<String>();
+        for (var file : files) {
+            digests.add(sha256(file.getContentAsByteArray()));
         }
+        Collections.sort(digests);
+        return sha256(String.join("", digests).getBytes(StandardCharsets.US_ASCII))
+                .substring(0, DIGITS);
+    }
+
+    private static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 }

@@ -80,6 +80,9 @@ public final class ConsolePages {
         return ResponseEntity.status(status)
                 .contentType(HtmlPages.HTML)
                 .header(POLICY_HEADER, CONTENT_SECURITY_POLICY)
+                // other hosts learn nothing; without any, a browser would keep from us which page a form of ours came
+                // from
+                .header("Referrer-Policy", "same-origin")
                 .body(html);
     }
 }

@@ -24,6 +24,7 @@ import org.consentledger.query.access.Reader;
 import org.consentledger.query.consent.ConsentProjection;
 import org.consentledger.query.consent.SubjectTimelines;
 import org.consentledger.query.knowledge.CatalogueHistory;
+import org.consentledger.query.language.Language;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.transfer.Intent;
@@ -31,6 +32,7 @@ import org.consentledger.transfer.TransferQuestion;
 import org.consentledger.transfer.TransferRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,6 +46,7 @@ class DecisionController {
     private static final int CATEGORIES_MAX = 100;
     private static final String AS_OF = "asOf";
 
+    private final RecordedDecisions recorded;
     private final SubjectTimelines timelines;
     private final CatalogueHistory catalogues;
     private final LegalRegister register;
@@ -52,12 +55,14 @@ class DecisionController {
     private final Clock clock;
 
     DecisionController(
+            RecordedDecisions recorded,
             SubjectTimelines timelines,
             CatalogueHistory catalogues,
             LegalRegister register,
             AccessLog accesses,
             ReadYourWrites readYourWrites,
             Clock clock) {
+        this.recorded = recorded;
         this.timelines = timelines;
         this.catalogues = catalogues;
         this.register = register;
@@ -97,6 +102,23 @@ class DecisionController {
                 register);
         return new DecisionView(
                 decision.verdict(), decision.reasons(), decision.ground(), at, catalogue.position(), known.reached());
+    }
+
+    @Operation(
+            operationId = "decisionExplanation",
+            summary = "Why a recorded decision came out as it did",
+            description =
+                    "Of any TransferPermitted, TransferRefused or TransferReported: every rule with what it rested"
+                            + " on, decided again from what was known then, and with what is known today. Sentences are in the"
+                            + " best language of Accept-Language, English or Italian.")
+    @GetMapping("/v1/decisions/{eventId}")
+    DecisionExplanationView explain(
+            @PathVariable String eventId,
+            @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
+            Language language,
+            Reader reader) {
+        readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
+        return recorded.explain(eventId, language, reader);
     }
 
     /** As record-transfer would; but here it is a parameter that is wrong, and not a field of a body. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.access.AccessLog;
 import org.consentledger.query.access.ReadOperation;
@@ -19,46 +20,41 @@ final class EventLines {
 
     private final LedgerReader ledger;
     private final Unsealing unsealing;
+    private final CloudEvents events;
     private final AccessLog accesses;
-    private final Streams streams;
     private final JsonMapper json;
 
-    EventLines(LedgerReader ledger, Unsealing unsealing, AccessLog accesses, Streams streams, JsonMapper json) {
+    EventLines(LedgerReader ledger, Unsealing unsealing, CloudEvents events, AccessLog accesses, JsonMapper json) {
         this.ledger = ledger;
         this.unsealing = unsealing;
+        this.events = events;
         this.accesses = accesses;
-        this.streams = streams;
         this.json = json;
     }
 
     /**
+     * Writes all of them.
+     *
      * @param limit of lines
      * @param reader whose accesses are entered page by page, each before it is written
      * @throws IOException if the caller has gone
-     * @throws IllegalStateException if the service stops before everything is written
      */
     void write(FeedFilter filter, long after, long limit, Reader reader, OutputStream out) throws IOException {
+        var scan = Scan.of(ledger::read, RecordedEvent::position);
         var head = ledger.head();
         var position = after;
         var left = limit;
         while (left > 0 && position < head) {
-            if (!streams.isRunning()) {
-                throw new IllegalStateException("the service stops");
-            }
-            var size = (int) Math.min(PAGE_EVENTS, left);
-            var page = ledger.read(filter.after(position, size));
-            var shown = unsealing.of(page).stream()
-                    .takeWhile(recorded -> recorded.position() <= head)
-                    .map(recorded -> EventView.of(recorded, ledger))
-                    .toList();
-            accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(EventView::subjectId));
-            for (var event : shown) {
+            var found = scan.next(filter, position, head, (int) Math.min(PAGE_EVENTS, left));
+            var shown = unsealing.of(found.items());
+            accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(RecordedEvent::subjectId));
+            for (var event : events.of(shown)) {
                 out.write(json.writeValueAsString(event).getBytes(StandardCharsets.UTF_8));
                 out.write('\n');
             }
             out.flush();
-            left -= page.size();
-            position = page.size() < size ? head : page.getLast().position();
+            left -= shown.size();
+            position = found.upTo();
         }
     }
 }

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.QueryProperties;
 import org.consentledger.query.access.AccessLog;
@@ -29,11 +31,9 @@ final class EventStream {
     /** How often to look whether the service stops. */
     private static final Duration STEP = Duration.ofSeconds(1);
 
-    private static final byte[] OPENING = ascii("retry: 2000\n\n");
-    private static final byte[] HEARTBEAT = ascii(":\n\n");
-
     private final LedgerReader ledger;
     private final Unsealing unsealing;
+    private final CloudEvents events;
     private final AccessLog accesses;
     private final LedgerHead head;
     private final Streams streams;
@@ -44,6 +44,7 @@ final class EventStream {
     EventStream(
             LedgerReader ledger,
             Unsealing unsealing,
+            CloudEvents events,
             AccessLog accesses,
             LedgerHead head,
             Streams streams,
@@ -52,6 +53,7 @@ final class EventStream {
             Clock clock) {
         this.ledger = ledger;
         this.unsealing = unsealing;
+        this.events = events;
         this.accesses = accesses;
         this.head = head;
         this.streams = streams;
@@ -68,30 +70,32 @@ final class EventStream {
      * @throws IOException if the caller has gone
      */
     void follow(FeedFilter filter, long after, long limit, Reader reader, OutputStream out) throws IOException {
-        send(out, OPENING);
+        var wire = new Wire(out, heartbeat);
+        wire.open();
+        var scan = new Scan<>(this::readable, RecordedEvent::position);
         var position = after;
         var left = limit;
         while (left > 0 && goesOn(reader)) {
             var seen = head.position();
-            var from = position;
-            var size = (int) Math.min(PAGE_EVENTS, left);
-            var page = ReadableEvents.read(ledger, events -> filter.after(from, events), size);
-            var shown = unsealing.of(page.events()).stream()
-                    .map(recorded -> EventView.of(recorded, ledger))
-                    .toList();
-            accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(EventView::subjectId));
-            for (var event : shown) {
-                out.write(written(event));
-                position = event.position();
+            if (position < seen) {
+                var found = scan.next(filter, position, seen, (int) Math.min(PAGE_EVENTS, left));
+                var shown = unsealing.of(found.items());
+                accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(RecordedEvent::subjectId));
+                wire.send(events.of(shown).stream().map(this::written).toList());
+                left -= shown.size();
+                position = found.upTo();
+            } else {
+                await(position);
             }
-            out.flush();
-            left -= page.events().size();
-            if (!page.cut() && page.events().size() < size) {
-                // there was nothing more up to here that the filter lets through
-                position = Math.max(position, seen);
-                awaitBeyond(position, reader, out);
-            }
+            // also while others are recorded all the time: nothing else tells that the caller has gone
+            wire.beat();
         }
+    }
+
+    /** What comes before an unreadable event is not held back by it. */
+    private Scan.Read<RecordedEvent> readable(EventFilter filter) {
+        var page = ReadableEvents.read(ledger, filter::limitedTo, filter.limit());
+        return new Scan.Read<>(page.events(), page.cut());
     }
 
     /** A token that ended lets nobody read on; a client comes back with another and Last-Event-ID. */
@@ -99,38 +103,22 @@ final class EventStream {
         return streams.isRunning() && clock.instant().isBefore(reader.caller().expiresAt());
     }
 
-    private void awaitBeyond(long position, Reader reader, OutputStream out) throws IOException {
+    private void await(long position) throws IOException {
         try {
-            var silent = Duration.ZERO;
-            while (goesOn(reader) && !head.awaitBeyond(position, STEP)) {
-                silent = silent.plus(STEP);
-                if (silent.compareTo(heartbeat) >= 0) {
-                    send(out, HEARTBEAT);
-                    silent = Duration.ZERO;
-                }
-            }
+            var _ = head.awaitBeyond(position, STEP);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException();
         }
     }
 
-    private byte[] written(EventView event) {
+    private byte[] written(CloudEvent event) {
         return """
-                id: %d
+                id: %s
                 event: %s
                 data: %s
 
                 """.formatted(event.position(), event.type(), json.writeValueAsString(event))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void send(OutputStream out, byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

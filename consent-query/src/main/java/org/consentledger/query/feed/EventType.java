@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = EventType.Validator.class)
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface EventType {
+public @interface EventType {
 
     String message() default "must be the name of an event, such as ConsentGiven";
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A page of the ledger.
  *
- * @param position how far the ledger was read
+ * @param position how far the ledger was read: whoever goes on after it misses nothing
  * @param events in order of position
  */
-record EventsView(long position, List<EventView> events) {}
+record EventsView(long position, List<CloudEvent> events) {}

@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import org.consentledger.http.concurrency.RequestPlace;
+import org.consentledger.query.QueryProperties;
 import org.consentledger.query.projection.LoggedCause;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,11 @@ public final class StreamedAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
 
     private final Streams streams;
+    private final Duration patience;
 
-    StreamedAnswer(Streams streams) {
+    StreamedAnswer(Streams streams, QueryProperties properties) {
         this.streams = streams;
+        this.patience = properties.streamPatience();
     }
 
     /** Writes the body. */
@@ -41,6 +45,20 @@ public final class StreamedAnswer {
         write(Streams.Kind.EXPORT, type, content, request, response);
     }
 
+    /**
+     * An answer that goes on for as long as there is something to tell; at most so many at a time as the settings say, and
+     * 503 for more.
+     */
+    public void live(MediaType type, Content content, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(Streams.Kind.LIVE, type, content, request, response);
+    }
+
+    /** Whether an answer may go on; not when the service stops. */
+    public boolean isRunning() {
+        return streams.isRunning();
+    }
+
     void write(
             Streams.Kind kind,
             MediaType type,
@@ -54,8 +72,12 @@ public final class StreamedAnswer {
             response.setContentType(type.toString());
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                content.writeTo(response.getOutputStream());
+                content.writeTo(new PacedOutput(response.getOutputStream(), patience, streams.requirementOf(kind)));
             }
+        } catch (SlowReaderException e) {
+            // it goes on where it was, if it comes back
+            LOG.info("a stream of events was ended: {}", e.getMessage());
+            BrokenStreams.mark(request);
         } catch (RuntimeException e) {
             if (!response.isCommitted()) {
                 throw e;

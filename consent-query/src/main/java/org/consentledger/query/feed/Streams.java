@@ -64,6 +64,20 @@ final class Streams implements SmartLifecycle {
         return running;
     }
 
+    /**
+     * What must hold after each batch. An export throws {@link IllegalStateException} when the service stops, as it must not look
+     * whole when it is not; one that follows the ledger is never whole, and just ends.
+     */
+    Runnable requirementOf(Kind kind) {
+        return kind == Kind.LIVE ? () -> {} : this::requireRunning;
+    }
+
+    private void requireRunning() {
+        if (!running) {
+            throw new IllegalStateException("the service stops");
+        }
+    }
+
     @FunctionalInterface
     interface Place extends AutoCloseable {
         @Override

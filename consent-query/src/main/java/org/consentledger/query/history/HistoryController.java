@@ -16,7 +16,8 @@ import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.access.AccessLog;
 import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
-import org.consentledger.query.feed.EventView;
+import org.consentledger.query.feed.CloudEvent;
+import org.consentledger.query.feed.CloudEvents;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.Pages;
 import org.consentledger.query.paging.PositionCursor;
@@ -39,6 +40,7 @@ class HistoryController {
     private final LedgerReader ledger;
     private final SubjectFilter subjects;
     private final Unsealing unsealing;
+    private final CloudEvents events;
     private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
 
@@ -46,11 +48,13 @@ class HistoryController {
             LedgerReader ledger,
             SubjectFilter subjects,
             Unsealing unsealing,
+            CloudEvents events,
             AccessLog accesses,
             ReadYourWrites readYourWrites) {
         this.ledger = ledger;
         this.subjects = subjects;
         this.unsealing = unsealing;
+        this.events = events;
         this.accesses = accesses;
         this.readYourWrites = readYourWrites;
     }
@@ -77,16 +81,12 @@ class HistoryController {
         return Pages.answer(
                 new HistoryView(subject, id, known.erasedAt(), reached, page.items()),
                 page,
-                last -> PositionCursor.at(LIST, last.position()),
+                last -> PositionCursor.at(LIST, Long.parseLong(last.position())),
                 Pages.kept(request, Map.of()));
     }
 
-    private List<EventView> events(String subjectId, long after, long reached, int limit) {
-        var read = ledger.read(new EventFilter(after, limit, null, subjectId, null)).stream()
-                .filter(recorded -> recorded.position() <= reached)
-                .toList();
-        return unsealing.of(read).stream()
-                .map(recorded -> EventView.of(recorded, ledger))
-                .toList();
+    private List<CloudEvent> events(String subjectId, long after, long reached, int limit) {
+        return events.of(
+                unsealing.of(ledger.read(new EventFilter(after, reached, limit, null, subjectId, null, null))));
     }
 }

@@ -2,7 +2,7 @@ package org.consentledger.query.history;
 
 import java.time.Instant;
 import java.util.List;
-import org.consentledger.query.feed.EventView;
+import org.consentledger.query.feed.CloudEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +18,4 @@ record HistoryView(
         @Nullable String subjectId,
         @Nullable Instant erasedAt,
         long position,
-        List<EventView> events) {}
+        List<CloudEvent> events) {}

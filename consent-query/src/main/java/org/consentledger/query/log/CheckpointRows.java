@@ -17,6 +17,14 @@ record CheckpointRows(JdbcClient jdbc) {
                 .list();
     }
 
+    /** Those of more leaves than one number and at most another, the newest first. */
+    List<String> between(long more, long atMost) {
+        return jdbc.sql("SELECT note FROM ledger.checkpoint WHERE size > ? AND size <= ? ORDER BY size DESC LIMIT ?")
+                .params(more, atMost, NEWEST)
+                .query((row, number) -> row.getString("note"))
+                .list();
+    }
+
     /**
      * Keeps it, unless there is one of that size.
      *

@@ -76,6 +76,15 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     }
 
     /**
+     * The newest one.
+     *
+     * @throws ProblemException as {@link #note} does
+     */
+    SignedCheckpoint signed() {
+        return newest().signed();
+    }
+
+    /**
      * How much of the log the newest one covers.
      *
      * @throws ProblemException as {@link #note} does

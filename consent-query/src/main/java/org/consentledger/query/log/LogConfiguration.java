@@ -10,6 +10,7 @@ import org.consentledger.ledger.tree.LedgerTree;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.tree.Frontier;
 import org.consentledger.log.tree.Proofs;
+import org.consentledger.query.feed.SourceUri;
 import org.consentledger.setting.SettingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,11 @@ class LogConfiguration {
     @Bean
     LogKeys logKeys(LogProperties properties) {
         return new LogKeys(SigningKeyFile.load(properties.signingKeyFile()));
+    }
+
+    @Bean
+    SourceUri sourceUri(LogKeys logKeys) {
+        return SourceUri.of(logKeys.origin());
     }
 
     /** What was signed last must still be true, or nothing more is signed, and the service does not start. */

@@ -2,16 +2,20 @@ package org.consentledger.query.log;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.consentledger.http.problem.ProblemException;
+import org.consentledger.query.QueryProperties;
 import org.springframework.stereotype.Component;
 
-/** How far and when the log was signed last, for pages. */
+/** How far and when the log was signed last, for pages and for answers that say what they rest on. */
 @Component
 public final class NewestCheckpoint {
 
     private final Checkpoints checkpoints;
+    private final QueryProperties properties;
 
-    NewestCheckpoint(Checkpoints checkpoints) {
+    NewestCheckpoint(Checkpoints checkpoints, QueryProperties properties) {
         this.checkpoints = checkpoints;
+        this.properties = properties;
     }
 
     /**
@@ -25,5 +29,15 @@ public final class NewestCheckpoint {
     /** Empty while the very first one is being made. */
     public Optional<Signed> signed() {
         return checkpoints.known();
+    }
+
+    /**
+     * The newest one, as soon as it covers everything up to a position. Whoever waits should hold no connection meanwhile.
+     *
+     * @param position -1 for one of any size
+     * @throws ProblemException if none does in time: 503, to be tried again
+     */
+    public CheckpointView covering(long position) {
+        return CheckpointView.of(checkpoints.covering(position, properties.checkpointTimeout()));
     }
 }

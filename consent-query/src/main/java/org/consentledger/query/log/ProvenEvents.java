@@ -1,12 +1,15 @@
 package org.consentledger.query.log;
 
+import java.util.List;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
+import org.consentledger.log.tree.Hash;
 import org.consentledger.log.tree.InclusionProof;
 import org.consentledger.log.tree.Proofs;
 import org.consentledger.query.QueryProperties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proves single events to whoever wants to keep the proof. */
@@ -23,6 +26,25 @@ public final class ProvenEvents {
         this.tree = tree;
         this.entries = entries;
         this.properties = properties;
+    }
+
+    /**
+     * The newest checkpoint.
+     *
+     * @param covering a position that it has to cover, and is waited for; null if none
+     * @throws ProblemException if there is none, or none that covers it in time: 503, to be tried again
+     */
+    public SignedCheckpoint checkpoint(@Nullable Long covering) {
+        return covering == null ? checkpoints.signed() : checkpoints.covering(covering, properties.checkpointTimeout());
+    }
+
+    /**
+     * Proofs that events stand in the log, in their order; one round trip.
+     *
+     * @param size of the log, at most that of a checkpoint
+     */
+    public List<List<Hash>> inclusions(List<Long> positions, long size) {
+        return new Proofs(tree).inclusions(positions, size);
     }
 
     /**

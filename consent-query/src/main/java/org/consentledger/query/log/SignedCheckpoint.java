@@ -7,4 +7,4 @@ import org.consentledger.log.checkpoint.Checkpoint;
  *
  * @param note the checkpoint with its signatures
  */
-record SignedCheckpoint(Checkpoint checkpoint, String note) {}
+public record SignedCheckpoint(Checkpoint checkpoint, String note) {}

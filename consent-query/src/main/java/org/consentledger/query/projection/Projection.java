@@ -12,7 +12,10 @@ public interface Projection {
     /** Names the projection in metrics, in the actuator and in the token table. */
     String name();
 
-    /** Its tables, without schema. No other projection writes to them. */
+    /**
+     * Its tables, without schema. No other projection writes to them. Each row is of one event, whose place and id stand in its
+     * columns {@code position}, the primary key, and {@code event_id}: by these a replay compares tables.
+     */
     List<String> tables();
 
     /**

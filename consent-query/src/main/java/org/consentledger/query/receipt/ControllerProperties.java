@@ -4,19 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Who promised what receipts tell of. An empty text counts as none.
+ * Who promised what receipts and reports tell of. An empty text counts as none.
  *
  * @param name as people know it
  * @param contact where a person turns to, such as an e-mail address
  * @param url the controller's page on privacy
  */
 @ConfigurationProperties("receipt.controller")
-record ControllerProperties(
+public record ControllerProperties(
         @Nullable String name,
         @Nullable String contact,
         @Nullable String url) {
 
-    ControllerProperties {
+    public ControllerProperties {
         name = orNone(name);
         contact = orNone(contact);
         url = orNone(url);

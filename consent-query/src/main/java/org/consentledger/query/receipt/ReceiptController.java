@@ -3,13 +3,13 @@ package org.consentledger.query.receipt;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.query.access.AccessLog;
 import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
+import org.consentledger.query.citation.EventIds;
 import org.consentledger.query.html.HtmlPages;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.paging.Missing;
@@ -23,10 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(value = {Scope.CONSENT_READ, Scope.AUDIT_READ})
 @Tag(name = "Receipts", description = "Proof of one event, for whoever it concerns")
 class ReceiptController {
-
-    /** As events are named; nothing else is looked for. */
-    private static final Pattern EVENT_ID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final Receipts receipts;
     private final HtmlPages pages;
@@ -56,7 +52,7 @@ class ReceiptController {
 
     private Receipt found(String eventId, Reader reader) {
         var receipt = Optional.of(eventId)
-                .filter(id -> EVENT_ID.matcher(id).matches())
+                .filter(EventIds::isOne)
                 .flatMap(receipts::of)
                 .orElseThrow(() -> Missing.because(ProblemCode.NOT_FOUND));
         accesses.enter(reader, ReadOperation.RECEIPT, receipt.subjectId());

@@ -24,7 +24,7 @@ record Asking(QueryService service, String authorization) {
     record Asked(Response answer, List<String> entries) {}
 
     /**
-     * @param path with GET; or the word POST, a path and a form
+     * @param path with GET; or the word POST, a path and a body, JSON or a form
      * @param headers names and values; with none, no purpose is stated
      */
     Asked ask(String path, String... headers) {
@@ -38,12 +38,14 @@ record Asking(QueryService service, String authorization) {
     }
 
     private HttpRequest.Builder request(String path) {
-        var form = path.split(" ", -1);
-        return form.length == 1
-                ? HttpRequest.newBuilder(service.at(path))
-                : HttpRequest.newBuilder(service.at(form[1]))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form[2]));
+        var posted = path.split(" ", 3);
+        if (posted.length == 1) {
+            return HttpRequest.newBuilder(service.at(path));
+        }
+        var type = posted[2].startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
+        return HttpRequest.newBuilder(service.at(posted[1]))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(posted[2]));
     }
 
     Asked askBecause(String purpose, String path) {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.SpecVersion;
+import io.cloudevents.jackson.JsonFormat;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 class FeedTest {
 
@@ -91,8 +97,96 @@ class FeedTest {
                 .json()
                 .get("events")
                 .valueStream()
-                .map(event -> event.get("type").asString())
+                .map(event -> event.get("type").asString().replace("org.consentledger.", ""))
                 .toList();
+    }
+
+    @Test
+    void filtersByPurpose() {
+        var before = ledger.position();
+        ledger.record(
+                Facts.given("planted-purposeful", "letters", "2016-11-02"),
+                Facts.given("planted-purposeful", "parcels", "2016-11-02"),
+                Facts.objected("planted-purposeful", "letters", "2016-11-03"),
+                Facts.revoked("planted-purposeful", "*", "2016-11-04"),
+                Facts.permitted("planted-purposeful", "feed-house", "2016-11-05"));
+        var after = "/v1/events?after=" + before;
+
+        assertThat(types(after + "&purpose=letters"))
+                .containsExactly("ConsentGiven", "ProcessingObjected", "ConsentRevoked");
+        assertThat(types(after + "&purpose=warranty")).containsExactly("ConsentRevoked", "TransferPermitted");
+        // of every purpose; a notice that has it is no event about anybody who spoke of it
+        assertThat(types("/v1/events?purpose=unheard-of&type=NoticePublished")).isEmpty();
+        assertThat(types(after + "&purpose=letters&subject=planted-purposeful&type=ConsentGiven"))
+                .containsExactly("ConsentGiven");
+        assertThat(service.ask(after + "&purpose=letters", "Accept", LINES)
+                        .body()
+                        .lines())
+                .hasSize(3);
+        assertThat(service.ask(after + "&purpose=*").status()).isEqualTo(422);
+        assertThat(service.ask(after + "&purpose=").status()).isEqualTo(422);
+    }
+
+    @Test
+    void aPageSaysFromWhereToGoOn() {
+        var page = service.get("/v1/events?type=RecipientRegistered&limit=1").json();
+        var last = page.at("/events/0/position").asLong();
+
+        assertThat(page.get("position").asLong()).isEqualTo(ledger.position());
+        var first = service.get("/v1/events?limit=2").json();
+        assertThat(first.get("position").asLong()).isEqualTo(1);
+        assertThat(first.at("/events/1/position").asLong()).isEqualTo(1);
+        assertThat(last).isEqualTo(1);
+    }
+
+    @Test
+    void isWhatCloudEventsReadersRead() throws IOException {
+        var reader = new JsonFormat();
+        var batch = service.ask("/v1/events?limit=4", "Accept", "application/cloudevents-batch+json");
+        assertThat(batch.header("Content-Type")).isEqualTo("application/cloudevents-batch+json");
+        assertThat(batch.next()).contains("after=3");
+        var forms = new ArrayList<List<String>>();
+        forms.add(batch.json().valueStream().map(JsonNode::toString).toList());
+        forms.add(service.ask("/v1/events?limit=4")
+                .json()
+                .get("events")
+                .valueStream()
+                .map(JsonNode::toString)
+                .toList());
+        forms.add(service.ask("/v1/events?limit=4", "Accept", LINES)
+                .body()
+                .lines()
+                .toList());
+        try (var stream = follow("?limit=4")) {
+            await().until(stream::ended);
+            forms.add(stream.data());
+        }
+
+        assertThat(forms).allMatch(forms.getFirst()::equals);
+        var events = forms.getFirst().stream()
+                .map(event -> reader.deserialize(event.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        assertThat(events).hasSize(4).allSatisfy(event -> {
+            assertThat(event.getSpecVersion()).isEqualTo(SpecVersion.V1);
+            assertThat(event.getSource()).isEqualTo(URI.create("urn:consent-ledger:log:test.example/ledger"));
+            assertThat(event.getDataContentType()).isEqualTo("application/json");
+            assertThat(event.getTime()).isNotNull();
+            assertThat(event.getExtensionNames()).containsExactlyInAnyOrder("position", "clientid");
+            assertThat(event.getExtension("clientid")).isEqualTo("test-client");
+        });
+        assertThat(events)
+                .extracting(event -> event.getType() + " " + event.getSubject() + " " + event.getDataSchema() + " "
+                        + event.getExtension("position"))
+                .containsExactly(
+                        "org.consentledger.NoticePublished notice-reference"
+                                + " urn:consent-ledger:event:NoticePublished:1 0",
+                        "org.consentledger.RecipientRegistered recipient-feed-house"
+                                + " urn:consent-ledger:event:RecipientRegistered:1 1",
+                        "org.consentledger.ConsentGiven " + Facts.id("planted-fed")
+                                + " urn:consent-ledger:event:ConsentGiven:2 2",
+                        "org.consentledger.TransferPermitted " + Facts.id("planted-fed")
+                                + " urn:consent-ledger:event:TransferPermitted:2 3");
+        assertThat(events).extracting(CloudEvent::getId).doesNotHaveDuplicates();
     }
 
     @Test

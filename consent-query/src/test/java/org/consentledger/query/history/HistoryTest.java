@@ -22,14 +22,18 @@ class HistoryTest {
         assertThat(answer.get("subject").asString()).isEqualTo("planted-told");
         assertThat(answer.get("position").asLong()).isEqualTo(ledger.position());
         assertThat(answer.get("events").toString())
-                .isEqualTo("[{\"id\":\"%1$s\",\"type\":\"ConsentRevoked\",\"revision\":2,\"position\":%2$d,"
-                                .formatted(id, ledger.position())
-                        + "\"recordedAt\":\"%s\",\"clientId\":\"test-client\",\"subjectId\":\"%s\","
-                                .formatted(ledger.recordedAt(), Facts.id("planted-told"))
-                        + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"planted-told\",\"purpose\":\"business-notices\","
-                                .formatted(Facts.id("planted-told"))
-                        + "\"channel\":\"EMAIL\",\"giver\":{\"kind\":\"SUBJECT\",\"reference\":null,"
-                        + "\"authority\":null},\"revokedAt\":\"2016-11-02T00:00:00Z\"}}]");
+                .isEqualTo(
+                        "[{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"urn:consent-ledger:log:test.example/ledger\","
+                                        .formatted(id)
+                                + "\"type\":\"org.consentledger.ConsentRevoked\",\"subject\":\"%s\",\"time\":\"%s\","
+                                        .formatted(Facts.id("planted-told"), ledger.recordedAt())
+                                + "\"datacontenttype\":\"application/json\","
+                                + "\"dataschema\":\"urn:consent-ledger:event:ConsentRevoked:2\",\"position\":\"%d\",\"clientid\":\"test-client\","
+                                        .formatted(ledger.position())
+                                + "\"data\":{\"subjectId\":\"%1$s\",\"subject\":\"planted-told\",\"purpose\":\"business-notices\","
+                                        .formatted(Facts.id("planted-told"))
+                                + "\"channel\":\"EMAIL\",\"giver\":{\"kind\":\"SUBJECT\",\"reference\":null,"
+                                + "\"authority\":null},\"revokedAt\":\"2016-11-02T00:00:00Z\"}}]");
     }
 
     @Test

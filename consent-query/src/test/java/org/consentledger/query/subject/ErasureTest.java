@@ -69,7 +69,7 @@ class ErasureTest {
         assertThat(events.json()
                         .get("events")
                         .valueStream()
-                        .map(e -> e.get("type").asString()))
+                        .map(e -> e.get("type").asString().replace("org.consentledger.", "")))
                 .containsExactly("ConsentGiven", "ProcessingObjected", "TransferPermitted", "SubjectErased");
         assertThat(events.body()).contains(PURPOSE, "WEB_FORM").doesNotContain("planted-forgotten", "web-shop", "abab");
 

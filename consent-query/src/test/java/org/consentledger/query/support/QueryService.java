@@ -111,8 +111,12 @@ public final class QueryService implements AutoCloseable {
     }
 
     /** As somebody without a token. */
-    public Response manageAnonymously(String path) {
-        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port("management") + path)));
+    public Response manageAnonymously(String path, String... headers) {
+        var request = HttpRequest.newBuilder(at("management", path));
+        for (var i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     /** An answer that is read as it comes. */

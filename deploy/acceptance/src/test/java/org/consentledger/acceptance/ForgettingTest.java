@@ -313,7 +313,7 @@ class ForgettingTest {
                 .body()
                 .path("events")
                 .valueStream()
-                .map(event -> event.path("type").asString(""))
+                .map(event -> event.path("type").asString("").replace("org.consentledger.", ""))
                 .toList();
     }
 

@@ -8,10 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.command.ConsentCommand;
+import org.consentledger.http.access.Scope;
 import org.consentledger.http.access.TestIssuer;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.Planted;
@@ -19,6 +25,7 @@ import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.ConsentQuery;
 import org.consentledger.standalone.scenario.Credentials;
 import org.consentledger.standalone.scenario.LedgerClient;
+import org.consentledger.standalone.token.Issuer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,22 +40,60 @@ public final class RunningLedger implements AutoCloseable {
     private final LedgerDatabase database;
     private final ConfigurableApplicationContext command;
     private final ConfigurableApplicationContext query;
+    private final String authorization;
     private final HttpClient http = HttpClient.newHttpClient();
     private volatile long lastPosition = -1;
 
     private RunningLedger(
-            LedgerDatabase database, ConfigurableApplicationContext command, ConfigurableApplicationContext query) {
+            LedgerDatabase database,
+            ConfigurableApplicationContext command,
+            ConfigurableApplicationContext query,
+            String authorization) {
         this.database = database;
         this.command = command;
         this.query = query;
+        this.authorization = authorization;
     }
 
     public static RunningLedger start() {
         var database = LedgerDatabase.fresh();
         return new RunningLedger(
                 database,
-                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER)),
-                run(ConsentQuery.application(), database.properties(DatabaseRole.READER)));
+                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), TestIssuer.properties()),
+                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), TestIssuer.properties()),
+                TestIssuer.authorization());
+    }
+
+    /**
+     * The same with another issuer.
+     *
+     * @param ofQuery settings of consent-query besides
+     */
+    public static RunningLedger start(Issuer issuer, Map<String, Object> ofQuery) {
+        var database = LedgerDatabase.fresh();
+        var access = Map.<String, Object>of(
+                "access.issuer",
+                issuer.name(),
+                "access.jwk-set-file",
+                publicKeys(issuer).toString());
+        var query = new HashMap<String, Object>(access);
+        query.putAll(ofQuery);
+        var everything = Stream.of(Scope.values()).map(Scope::value).collect(Collectors.joining(" "));
+        return new RunningLedger(
+                database,
+                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), access),
+                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), query),
+                "Bearer " + issuer.token("test-client", everything, Map.of(), Duration.ofHours(4)));
+    }
+
+    private static Path publicKeys(Issuer issuer) {
+        try {
+            var file = Files.createTempFile("jwk-set", ".json");
+            file.toFile().deleteOnExit();
+            return Files.write(file, issuer.publicKeys());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What came back. */
@@ -101,8 +146,7 @@ public final class RunningLedger implements AutoCloseable {
 
     /** Plays scenarios on it. */
     public LedgerClient client() {
-        return new LedgerClient(
-                commands("/"), queries("/"), new Credentials(RunningLedger::token, RunningLedger::token));
+        return new LedgerClient(commands("/"), queries("/"), new Credentials(this::ownToken, this::ownToken));
     }
 
     /** What it stands on, for whoever has more rights there than the services. */
@@ -163,15 +207,18 @@ public final class RunningLedger implements AutoCloseable {
         return body(request(URI.create(url)).build()).body();
     }
 
-    /** Of somebody who may do everything. */
+    private String ownToken() {
+        return authorization.substring("Bearer ".length());
+    }
+
+    /** Of somebody who may do everything, at a ledger that {@link #start()} started. */
     public static String token() {
         return TestIssuer.authorization().substring("Bearer ".length());
     }
 
-    /** The same. */
-    private static HttpRequest.Builder request(URI address) {
+    private HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address)
-                .header("Authorization", TestIssuer.authorization())
+                .header("Authorization", authorization)
                 .header("X-Purpose-Of-Access", "acceptance");
     }
 
@@ -195,13 +242,14 @@ public final class RunningLedger implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext run(SpringApplicationBuilder service, Map<String, Object> database) {
+    private static ConfigurableApplicationContext run(
+            SpringApplicationBuilder service, Map<String, Object> database, Map<String, Object> more) {
         var settings = new HashMap<>(database);
-        settings.putAll(TestIssuer.properties());
         // tests send as fast as they can
         settings.put("http.rate-limit", "1000000");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
+        settings.putAll(more);
         return service.run(settings.entrySet().stream()
                 .map(e -> "--" + e.getKey() + "=" + e.getValue())
                 .toArray(String[]::new));

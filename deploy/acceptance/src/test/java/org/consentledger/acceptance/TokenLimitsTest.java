@@ -182,7 +182,7 @@ class TokenLimitsTest {
 
         var events = ledger.ask("/v1/events?after=" + (position - 1));
 
-        assertThat(values(events, "/events", "clientId")).containsExactly("newsletter-service");
+        assertThat(values(events, "/events", "clientid")).containsExactly("newsletter-service");
         assertThat(ledger.raw("/v1/log/export?from=" + position))
                 .contains("newsletter-service")
                 .doesNotContain("somebody-signed-in", "eyJ");

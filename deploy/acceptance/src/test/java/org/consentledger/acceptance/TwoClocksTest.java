@@ -101,7 +101,7 @@ class TwoClocksTest {
 
         assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(200, 201);
         var history = ledger.ask("/v1/subjects/bruno/history").body();
-        assertThat(history.findValuesAsString("type")).containsExactly("ConsentGiven");
+        assertThat(history.findValuesAsString("type")).containsExactly("org.consentledger.ConsentGiven");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.consentledger.bench.commands.LatencyMeasurement;
 import org.consentledger.bench.growth.GrowthMeasurement;
 import org.consentledger.bench.reads.ReadsMeasurement;
 import org.consentledger.bench.rebuild.RebuildMeasurement;
+import org.consentledger.bench.replay.ReplayMeasurement;
 import org.consentledger.bench.staleness.StalenessMeasurement;
 import org.consentledger.bench.start.StartMeasurement;
 import org.consentledger.bench.workbench.Measurement;
@@ -21,7 +22,8 @@ enum Part {
     START,
     REBUILD,
     GROWTH,
-    READS;
+    READS,
+    REPLAY;
 
     Measurement measurement() {
         return switch (this) {
@@ -32,6 +34,7 @@ enum Part {
             case REBUILD -> new RebuildMeasurement();
             case GROWTH -> new GrowthMeasurement();
             case READS -> new ReadsMeasurement();
+            case REPLAY -> new ReplayMeasurement();
         };
     }
 

@@ -122,6 +122,15 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("tokens").resolve(role.id());
     }
 
+    /** With which a person signs in to the console. */
+    SecretFile personPassword(Role role) {
+        return new SecretFile(personPasswordIn(root, role));
+    }
+
+    static Path personPasswordIn(Path root, Role role) {
+        return root.resolve("passwords").resolve(role.id());
+    }
+
     /** As the user wrote it. */
     @Override
     public String toString() {

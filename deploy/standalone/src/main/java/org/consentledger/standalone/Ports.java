@@ -67,6 +67,11 @@ record Ports(Map<Port, Integer> numbers) {
         return URI.create("http://localhost:" + of(port));
     }
 
+    /** Who issues the tokens of a ledger on these ports: the address at which it answers, too. */
+    String issuer() {
+        return at(Port.ISSUER_PORT).toString();
+    }
+
     Set<Integer> all() {
         return Set.copyOf(numbers.values());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.consentledger.log.note.SigningKey;
+import org.consentledger.standalone.provider.Person;
 import org.consentledger.standalone.token.Issuer;
 
 /** The secrets of a data folder. */
@@ -28,6 +29,9 @@ final class Secrets {
         ensure(folder, folder.signingKey(), signingKey(), false);
         // whoever holds a token of a lost one asks for another
         ensure(folder, folder.issuerKey(), Issuer.newKey(), false);
+        for (var role : Person.ROLES) {
+            ensure(folder, folder.personPassword(role), Person.newPassword(), false);
+        }
         // these the database is told on every start: a lost one is no loss
         ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);
         ensure(folder, folder.servicePassword(Logins.QUERY), password(), false);

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.consentledger.command.ConsentCommand;
 import org.consentledger.query.ConsentQuery;
 import org.consentledger.standalone.postgres.Database;
+import org.consentledger.standalone.provider.ProviderSettings;
 import org.consentledger.standalone.token.Issuer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -37,7 +38,7 @@ final class Services {
                 entry("ledger.subject-key-file", folder.subjectKey().path()),
                 entry("ledger.key-encryption-key", folder.keyEncryptionKey().path()),
                 entry("ledger.previous-key-encryption-keys", ""),
-                entry("access.issuer", Issuer.NAME),
+                entry("access.issuer", ports.issuer()),
                 entry("access.audience", Issuer.AUDIENCE),
                 entry("access.jwk-set-file", folder.issuerPublicKeys().path()),
                 // nothing leaves this machine
@@ -62,7 +63,17 @@ final class Services {
                 logins.query(),
                 Port.QUERY_PORT,
                 Port.QUERY_MANAGEMENT_PORT,
-                Map.of("log.signing-key-file", folder.signingKey().path(), "log.checkpoint-file", "")));
+                Map.of(
+                        "log.signing-key-file",
+                        folder.signingKey().path(),
+                        "log.checkpoint-file",
+                        "",
+                        "sign-in.client-id",
+                        ProviderSettings.CLIENT,
+                        "sign-in.client-secret",
+                        "",
+                        "sign-in.url",
+                        ports.at(Port.QUERY_PORT))));
     }
 
     private AutoCloseable started(

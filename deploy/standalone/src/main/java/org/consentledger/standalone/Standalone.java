@@ -33,7 +33,7 @@ public final class Standalone {
 
     private static String token(Settings settings, List<String> arguments) {
         try {
-            return Tokens.issue(settings.data(), TokenCall.of(arguments.subList(1, arguments.size())));
+            return Tokens.issue(settings, TokenCall.of(arguments.subList(1, arguments.size())));
         } catch (IllegalArgumentException e) {
             throw StartRefusedException.wrongCall(String.valueOf(e.getMessage()));
         }

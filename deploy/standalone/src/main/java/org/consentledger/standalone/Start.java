@@ -25,7 +25,8 @@ final class Start {
         Secrets.ensure(folder, server.hasData());
         Logs.into(folder.log());
 
-        ledger.opened(Tokens.start(folder));
+        var tokens = Tokens.start(folder, settings.ports());
+        ledger.opened(tokens);
 
         ledger.starts();
         console.say("consent ledger, data in " + folder);
@@ -34,11 +35,17 @@ final class Start {
         console.stage("preparing the database");
         var logins = Logins.prepare(database, folder);
         new Services(logins, folder, settings.ports()).start(ledger, console);
+        console.stage("starting the issuer");
+        ledger.opened(People.provider(tokens.issuer(), folder, settings.ports()));
         if (settings.reference()) {
             loadReference();
         }
         console.stage("ready");
-        console.say(new Welcome(settings, role -> Tokens.read(settings.data(), role)).text());
+        console.say(new Welcome(
+                        settings,
+                        role -> Tokens.read(settings.data(), role),
+                        role -> People.password(settings.data(), role))
+                .text());
         return server;
     }
 

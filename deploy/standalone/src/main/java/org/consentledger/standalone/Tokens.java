@@ -39,8 +39,8 @@ final class Tokens implements AutoCloseable {
      *
      * @throws StartRefusedException if the issuer's key is broken
      */
-    static Tokens start(DataFolder folder) throws IOException {
-        var tokens = new Tokens(folder, issuer(folder.issuerKey().path()));
+    static Tokens start(DataFolder folder, Ports ports) throws IOException {
+        var tokens = new Tokens(folder, issuer(folder.issuerKey().path(), ports));
         folder.issuerPublicKeys().write(tokens.issuer.publicKeys());
         tokens.write();
         var _ = tokens.renewal.scheduleAtFixedRate(
@@ -53,14 +53,15 @@ final class Tokens implements AutoCloseable {
      *
      * @throws StartRefusedException if the call is wrong, or there is no ledger there
      */
-    static String issue(Path data, TokenCall call) {
+    static String issue(Settings settings, TokenCall call) {
+        var data = settings.data();
         var key = DataFolder.issuerKeyIn(data);
         if (!Files.exists(key)) {
             throw StartRefusedException.because(
                     "LEDGER_DATA=" + data
                             + " has no issuer's key: start a ledger there with make run, or set LEDGER_DATA to the folder of one");
         }
-        return issuer(key).token(call.role(), call.limits());
+        return issuer(key, settings.ports()).token(call.role(), call.limits());
     }
 
     /** What lies in the files, read each time it is needed. */
@@ -80,13 +81,18 @@ final class Tokens implements AutoCloseable {
         }
     }
 
-    private static Issuer issuer(Path key) {
+    private static Issuer issuer(Path key, Ports ports) {
         try {
-            return Issuer.with(Files.readString(key), Clock.systemUTC());
+            return Issuer.with(Files.readString(key), ports.issuer(), Clock.systemUTC());
         } catch (IOException | IllegalArgumentException e) {
             throw StartRefusedException.because(
                     key + " is not the issuer's key (" + e.getMessage() + "): remove it, and a new one is made", e);
         }
+    }
+
+    /** Who issues them. */
+    Issuer issuer() {
+        return issuer;
     }
 
     private void write() throws IOException {

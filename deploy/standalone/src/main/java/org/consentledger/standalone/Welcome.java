@@ -10,8 +10,9 @@ import org.consentledger.standalone.token.Role;
  *
  * @param settings of the ledger that has started
  * @param tokens for each role
+ * @param passwords for each role of people
  */
-record Welcome(Settings settings, Function<Role, String> tokens) {
+record Welcome(Settings settings, Function<Role, String> tokens, Function<Role, String> passwords) {
 
     /** Digest of the reference notice's English text. */
     private static final String STATEMENT = "7431bb61023a07adc842d5004b1823e8cf7f3fcbd8d2949987ecdb029dfccf22";
@@ -34,15 +35,20 @@ record Welcome(Settings settings, Function<Role, String> tokens) {
     private String addresses() {
         return """
 
+                console      %2$s/                     sign in as auditor, password %6$s
                 commands     %1$s/v1/commands/{name}   try it: %1$s/v1/docs
                 queries      %2$s/v1/...               try it: %2$s/v1/docs
                 OpenAPI      %1$s/v1/openapi.json      %2$s/v1/openapi.json
                 metrics      %3$s/actuator/prometheus  %4$s/actuator/prometheus
+                issuer       %5$s                      people and passwords: %7$s/passwords/
                 """.formatted(
                         at(Port.COMMAND_PORT),
                         at(Port.QUERY_PORT),
                         at(Port.COMMAND_MANAGEMENT_PORT),
-                        at(Port.QUERY_MANAGEMENT_PORT));
+                        at(Port.QUERY_MANAGEMENT_PORT),
+                        at(Port.ISSUER_PORT),
+                        passwords.apply(Role.AUDITOR),
+                        settings.data());
     }
 
     private String access() {

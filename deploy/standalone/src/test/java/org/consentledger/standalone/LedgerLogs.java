@@ -17,7 +17,7 @@ final class LedgerLogs {
 
     private static final Path KEPT = Path.of("target", "ledger-logs");
 
-    private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/=_.-]{32,}");
+    private static final Pattern LONG_WORD = Pattern.compile("[A-Za-z0-9+/=_.-]{23,}");
 
     private LedgerLogs() {}
 
@@ -38,7 +38,7 @@ final class LedgerLogs {
     /** The ledger's keys, passwords and tokens, in each form in which a log could show them. */
     static List<String> secrets(Path data) throws IOException {
         var secrets = new ArrayList<String>();
-        for (var folder : List.of(data.resolve("keys"), data.resolve("tokens"))) {
+        for (var folder : List.of(data.resolve("keys"), data.resolve("tokens"), data.resolve("passwords"))) {
             if (Files.isDirectory(folder)) {
                 try (var files = Files.newDirectoryStream(folder)) {
                     for (var file : files) {

@@ -47,6 +47,10 @@ class SecretsTest {
                         .verification()
                         .name())
                 .isEqualTo("localhost/consent-ledger");
+        for (var person : List.of("auditor", "operator")) {
+            assertThat(Files.readString(root.resolve("passwords/" + person))).matches("([a-z2-9]{5}-){3}[a-z2-9]{5}\n");
+            assertThat(permissions("passwords/" + person)).isEqualTo("rw-------");
+        }
         assertThat(permissions("keys/signing.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/subject.key")).isEqualTo("rw-------");
         assertThat(permissions("keys/key-encryption.key")).isEqualTo("rw-------");

@@ -18,6 +18,7 @@ class SettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of(".ledger"));
         assertThat(settings.ports().of(Port.COMMAND_PORT)).isEqualTo(8080);
         assertThat(settings.ports().of(Port.QUERY_PORT)).isEqualTo(8081);
+        assertThat(settings.ports().of(Port.ISSUER_PORT)).isEqualTo(8082);
         assertThat(settings.ports().of(Port.COMMAND_MANAGEMENT_PORT)).isEqualTo(9080);
         assertThat(settings.ports().of(Port.QUERY_MANAGEMENT_PORT)).isEqualTo(9081);
         assertThat(settings.reference()).isTrue();

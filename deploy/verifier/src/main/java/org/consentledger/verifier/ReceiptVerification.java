@@ -27,7 +27,7 @@ record ReceiptVerification(List<InputFile> files, List<VerificationKey> keys) {
     }
 
     private String verified(ReceiptFile file, List<String> findings) {
-        var signed = ReceiptSignature.open(file.jws(), keys, findings::add);
+        var signed = JsonSignature.RECEIPT.open(file.jws(), keys, findings::add);
         if (signed.isEmpty()) {
             return "";
         }

@@ -9,6 +9,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,6 +55,11 @@ final class StrictJson {
         } catch (JacksonException e) {
             throw new UnreadableException("it is not JSON", e);
         }
+    }
+
+    /** Written and read again, so that it equals what was read. */
+    static JsonNode tree(Object value) {
+        return JSON.readTree(JSON.writeValueAsString(value));
     }
 
     /** Never what the field holds: it may be a person's. */

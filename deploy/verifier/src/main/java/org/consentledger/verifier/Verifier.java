@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import org.consentledger.log.export.ExportHead;
+import org.consentledger.log.export.SliceHead;
 import org.consentledger.log.note.SigningKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "verifier",
-        description = "Checks exports and receipts of a consent ledger against signed checkpoints, offline.",
-        version = "reads " + ExportHead.FORMAT,
+        description = "Checks exports, slices and receipts of a consent ledger against signed checkpoints, offline.",
+        version = "reads " + ExportHead.FORMAT + ", " + SliceHead.FORMAT,
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT)
 public final class Verifier {
@@ -111,6 +112,25 @@ public final class Verifier {
         var verification =
                 new ReceiptVerification(files.stream().map(InputFile::new).toList(), keys.read());
         return verification.run(out) ? WELL : FOUND;
+    }
+
+    @Command(
+            name = "slice",
+            description = {
+                "Checks slices: that the log holds each event at its position, and that the ledger gave out this and no less.",
+                "A slice that broke off is given together with the one that goes on with it, in this order.",
+                "Exit code: 0 verified, 1 problems found, 2 nothing could be said."
+            })
+    int slice(
+            @Mixin KeyOption keys,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "what /v1/exports/events gave, as lines of JSON or as CSV")
+                    List<Path> files) {
+        var verification =
+                new SliceVerification(files.stream().map(InputFile::new).toList(), keys.read(), out, err);
+        return verification.run() ? WELL : FOUND;
     }
 
     @Command(

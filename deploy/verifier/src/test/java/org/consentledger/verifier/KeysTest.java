@@ -73,6 +73,7 @@ class KeysTest {
     void helpIsNoMistake() {
         assertThat(Run.of("--help").exitCode()).isZero();
         assertThat(Run.of("verify", "--help").out()).anyMatch(line -> line.contains("--checkpoint"));
-        assertThat(Run.of("verify", "--version").out()).containsExactly("reads consent-ledger/export/v1");
+        assertThat(Run.of("verify", "--version").out())
+                .containsExactly("reads consent-ledger/export/v1, consent-ledger/slice/v1");
     }
 }

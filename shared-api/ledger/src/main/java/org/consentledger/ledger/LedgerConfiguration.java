@@ -17,6 +17,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.catalogue.LedgerCatalogueReader;
+import org.consentledger.ledger.keyring.DerivedKeys;
 import org.consentledger.ledger.keyring.KeyEncryptionKeys;
 import org.consentledger.ledger.keyring.KeyringCheck;
 import org.consentledger.ledger.keyring.LookupKeyFile;
@@ -86,6 +87,11 @@ public class LedgerConfiguration {
                 .orElseGet(() -> LedgerSchema.existing(guards.connections()));
         guards.require(pool);
         return schema;
+    }
+
+    @Bean
+    DerivedKeys derivedKeys(LedgerProperties properties) {
+        return LookupKeyFile.derived(properties.subjectKeyFile());
     }
 
     @Bean

@@ -113,13 +113,17 @@ public record Catalogue(List<Notice> notices, SequencedMap<String, Recipient> re
      * @return the world time at which the first such version became effective, UTC
      */
     public Optional<Instant> askedAgainAt(String code, String version, Instant at) {
+        return askedAgainBy(code, version, at).map(Notice::effectiveFrom);
+    }
+
+    /** The first such version. */
+    public Optional<Notice> askedAgainBy(String code, String version, Instant at) {
         return notice(code, version)
                 .flatMap(given -> versions(code)
                         .filter(Notice::asksAgain)
                         .filter(later -> isEffectiveBefore(given, later) && isEffective(later, at))
                         .filter(later -> inForce(later.effectiveFrom()).contains(later))
-                        .map(Notice::effectiveFrom)
-                        .min(Comparator.naturalOrder()));
+                        .min(Comparator.comparing(Notice::effectiveFrom)));
     }
 
     private Stream<Notice> versions(String code) {

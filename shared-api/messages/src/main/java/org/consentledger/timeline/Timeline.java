@@ -134,6 +134,12 @@ public record Timeline(
         return spokenOf(consents, asOf);
     }
 
+    /** What is kept of what was said of consent to one purpose, or of every purpose at once, in order of world time. */
+    public List<ConsentFact> facts(String purpose) {
+        var track = consents.get(purpose);
+        return track == null ? List.of() : track.facts();
+    }
+
     /**
      * The objections that stand at a world time, by purpose in alphabetical order.
      *
@@ -144,6 +150,32 @@ public record Timeline(
         return spokenOf(objections, asOf).stream()
                 .flatMap(purpose -> objection(purpose, asOf).stream())
                 .toList();
+    }
+
+    /** What was said of a purpose, and of every purpose at once, in the order in which it rules. */
+    public List<ConsentFact> consentFacts(String purpose) {
+        return Stream.of(purpose, ConsentRevoked.EVERY_PURPOSE)
+                .distinct()
+                .flatMap(key -> Optional.ofNullable(consents.get(key)).stream())
+                .flatMap(track -> track.facts().stream())
+                .sorted(ConsentFact.ORDER)
+                .toList();
+    }
+
+    /** Objections to a purpose and their withdrawals, in the order in which they rule. */
+    public List<ObjectionFact> objectionFacts(String purpose) {
+        var track = objections.get(purpose);
+        return track == null ? List.of() : track.facts();
+    }
+
+    /** The purposes of which a consent fact of their own is kept, whenever that was, in alphabetical order. */
+    public Set<String> purposesEverSpokenOf() {
+        return spokenOf(consents, Instant.MAX);
+    }
+
+    /** The purposes of which an objection or its withdrawal is kept, whenever that was, in alphabetical order. */
+    public Set<String> purposesEverObjectedTo() {
+        return spokenOf(objections, Instant.MAX);
     }
 
     /** Whether the subject was erased, whenever that was. */

@@ -11,33 +11,39 @@ import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.Safeguard;
 import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.register.AdequacyDecision;
-import org.consentledger.register.Framework;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.register.Validity;
 import org.consentledger.register.Validity.Standing;
 import org.consentledger.transfer.Ground.SafeguardUsed;
+import org.consentledger.transfer.SafeguardWeighed.Foundation;
 
-/** What covers a recipient in a third country at one moment, judged by what was valid on that day. */
-record Safeguards(Recipient recipient, LegalRegister register, Instant at) {
+/**
+ * What covers a recipient in a third country at one moment, judged by what was valid on that day.
+ *
+ * @param weighed the recipient's own safeguards, then the country's adequacy decisions
+ */
+record Safeguards(String country, List<SafeguardWeighed> weighed) {
+
+    static Safeguards of(Recipient recipient, LegalRegister register, Instant at) {
+        var country = recipient.country();
+        var decisions = register.adequacyDecisions(country);
+        var recorded = recipient.safeguards().stream().map(s -> weigh(s, country, register, at));
+        var adequacy = decisions.stream().map(d -> weigh(d, at));
+        return new Safeguards(country, Stream.concat(recorded, adequacy).toList());
+    }
 
     /** The safeguard a transfer may rest on; the country's adequacy decision needs no record of its own. */
     Optional<SafeguardUsed> inForce() {
-        var recorded = recipient.safeguards().stream()
-                .filter(s -> standings(s).allMatch(Standing.VALID::equals))
-                .map(s -> new SafeguardUsed(s.kind(), s.reference(), s.framework()));
-        var adequacy = register.adequacyDecisions(recipient.country()).stream()
-                .filter(d -> d.validity().standingAt(at) == Standing.VALID)
-                .map(d -> new SafeguardUsed(SafeguardKind.ADEQUACY, d.source(), null));
-        return Stream.concat(recorded, adequacy).min(Comparator.comparing(SafeguardUsed::kind));
+        return weighed.stream()
+                .filter(SafeguardWeighed::isValid)
+                .map(SafeguardWeighed::safeguard)
+                .min(Comparator.comparing(SafeguardUsed::kind));
     }
 
     /** Why nothing covers the recipient; asked only when nothing does. */
     Set<Reason> whyNone() {
         var reasons = EnumSet.noneOf(Reason.class);
-        var recorded = recipient.safeguards().stream().flatMap(this::standings);
-        var adequacy = register.adequacyDecisions(recipient.country()).stream()
-                .map(decision -> decision.validity().standingAt(at));
-        Stream.concat(recorded, adequacy).forEach(standing -> {
+        weighed.stream().flatMap(SafeguardWeighed::standings).forEach(standing -> {
             switch (standing) {
                 case ENDED -> reasons.add(Reason.SAFEGUARD_EXPIRED);
                 case INVALIDATED -> reasons.add(Reason.SAFEGUARD_INVALIDATED);
@@ -47,39 +53,44 @@ record Safeguards(Recipient recipient, LegalRegister register, Instant at) {
         return reasons.isEmpty() ? EnumSet.of(Reason.SAFEGUARD_MISSING) : reasons;
     }
 
-    /**
-     * How the safeguard's own window stands, and what it rests on. A withdrawn safeguard counts as if it had never
-     * begun: it is missing, not expired.
-     */
-    private Stream<Standing> standings(Safeguard safeguard) {
+    private static SafeguardWeighed weigh(Safeguard safeguard, String country, LegalRegister register, Instant at) {
+        var foundations = switch (safeguard.kind()) {
+            case STANDARD_CLAUSES, BINDING_CORPORATE_RULES -> Stream.<Foundation>empty();
+            case ADEQUACY ->
+                register.adequacyDecisions(country).stream().map(d -> foundation(d.source(), d.validity(), at));
+            case CERTIFICATION ->
+                register.framework(safeguard.framework(), country).stream()
+                        .map(f -> foundation(f.source(), f.validity(), at));
+        };
+        return new SafeguardWeighed(
+                new SafeguardUsed(safeguard.kind(), safeguard.reference(), safeguard.framework()),
+                safeguard,
+                window(safeguard, at),
+                foundations.toList(),
+                safeguard.kind() == SafeguardKind.ADEQUACY || safeguard.kind() == SafeguardKind.CERTIFICATION);
+    }
+
+    private static SafeguardWeighed weigh(AdequacyDecision decision, Instant at) {
+        var foundation = foundation(decision.source(), decision.validity(), at);
+        return new SafeguardWeighed(
+                new SafeguardUsed(SafeguardKind.ADEQUACY, decision.source(), null),
+                null,
+                foundation.standing(),
+                List.of(foundation),
+                true);
+    }
+
+    private static Foundation foundation(String source, Validity validity, Instant at) {
+        return new Foundation(source, validity, validity.standingAt(at));
+    }
+
+    /** A withdrawn safeguard counts as if it had never begun: it is missing, not expired. */
+    private static Standing window(Safeguard safeguard, Instant at) {
         var withdrawnAt = safeguard.withdrawnAt();
         if (at.isBefore(safeguard.validFrom()) || (withdrawnAt != null && !at.isBefore(withdrawnAt))) {
-            return Stream.of(Standing.NOT_YET);
+            return Standing.NOT_YET;
         }
         var validUntil = safeguard.validUntil();
-        var own = validUntil == null || at.isBefore(validUntil) ? Standing.VALID : Standing.ENDED;
-        return switch (safeguard.kind()) {
-            case STANDARD_CLAUSES, BINDING_CORPORATE_RULES -> Stream.of(own);
-            case ADEQUACY -> Stream.of(own, adequacy());
-            case CERTIFICATION -> Stream.of(own, framework(safeguard));
-        };
-    }
-
-    private Standing adequacy() {
-        return standing(register.adequacyDecisions(recipient.country()).stream().map(AdequacyDecision::validity));
-    }
-
-    private Standing framework(Safeguard safeguard) {
-        return standing(
-                register.framework(safeguard.framework(), recipient.country()).map(Framework::validity).stream());
-    }
-
-    /** One valid foundation is enough; otherwise the gravest thing that befell any of them. */
-    private Standing standing(Stream<Validity> foundations) {
-        List<Standing> standings = foundations.map(v -> v.standingAt(at)).toList();
-        return Stream.of(Standing.VALID, Standing.INVALIDATED, Standing.ENDED)
-                .filter(standings::contains)
-                .findFirst()
-                .orElse(Standing.NOT_YET);
+        return validUntil == null || at.isBefore(validUntil) ? Standing.VALID : Standing.ENDED;
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.catalogue.PurposeInForce;
 import org.consentledger.notice.Basis;
+import org.consentledger.notice.ConsentForm;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.register.LegalRegister;
+import org.consentledger.timeline.ConsentState;
 import org.consentledger.timeline.ConsentStatus;
 import org.consentledger.timeline.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,36 @@ record TransferFacts(
         return timeline.consent(purposeCode, at(), catalogue::askedAgainAt);
     }
 
+    /** A consent as a rule looks at it. */
+    Circumstance.OfConsent circumstance(ConsentStatus consent, ConsentForm demanded) {
+        var notice = consent.notice();
+        var version = consent.noticeVersion();
+        var isOutdated = consent.endings().stream().anyMatch(ending -> ending.state() == ConsentState.OUTDATED);
+        return new Circumstance.OfConsent(
+                consent,
+                demanded,
+                isOutdated && notice != null && version != null
+                        ? catalogue.askedAgainBy(notice, version, at()).orElse(null)
+                        : null);
+    }
+
+    /** That the transfer stays within the home area; nothing if it does not, or if that cannot be told. */
+    Circumstance[] atHome() {
+        return purpose
+                .flatMap(p -> recipient
+                        .filter(r -> register.isWithin(p.notice().homeArea(), r.country(), at()))
+                        .map(r -> new Circumstance.InHomeArea(
+                                r.country(), p.notice().homeArea())))
+                .stream()
+                .toArray(Circumstance[]::new);
+    }
+
     /** The recipient and purpose of a transfer that leaves the home area; empty if it stays, or either is unknown. */
     Optional<CrossBorder> crossBorder() {
         return purpose.flatMap(p -> recipient
                 .filter(r -> !register.isWithin(p.notice().homeArea(), r.country(), at()))
                 .map(r -> new CrossBorder(
-                        new Safeguards(r, register, at()), p.purpose().crossBorderConsent())));
+                        Safeguards.of(r, register, at()), p.purpose().crossBorderConsent())));
     }
 
     /** @param consent the purpose whose consent the notice promises to ask for; null if it promises none */

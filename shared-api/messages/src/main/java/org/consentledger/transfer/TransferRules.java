@@ -22,12 +22,20 @@ public final class TransferRules {
     /** Asks every rule, so that the verdict comes with every reason. */
     public static TransferDecision decide(
             TransferQuestion question, Timeline timeline, Catalogue catalogue, LegalRegister register) {
+        return explain(question, timeline, catalogue, register).decision();
+    }
+
+    /** The same, with what each rule said and on what that rests. */
+    public static Explanation explain(
+            TransferQuestion question, Timeline timeline, Catalogue catalogue, LegalRegister register) {
         var facts = new TransferFacts(question, timeline, catalogue, register);
+        var findings = TransferRule.ALL.stream().map(rule -> rule.apply(facts)).toList();
         var reasons = EnumSet.noneOf(Reason.class);
-        RULES.forEach(rule -> reasons.addAll(rule.broken(facts)));
-        return reasons.isEmpty()
+        findings.forEach(finding -> reasons.addAll(finding.reasons()));
+        var decision = reasons.isEmpty()
                 ? new TransferDecision(Verdict.PERMITTED, List.of(), facts.ground())
                 : new TransferDecision(Verdict.REFUSED, List.copyOf(reasons), null);
+        return new Explanation(question, decision, findings);
     }
 
     /**
@@ -74,21 +82,4 @@ public final class TransferRules {
                         : new TransferPermitted(id, transfer, ground, decidedOn);
         };
     }
-
-    @FunctionalInterface
-    private interface Rule {
-        Set<Reason> broken(TransferFacts facts);
-    }
-
-    /** In the order of the rules of the design; a rule that lacks what it judges has nothing to say. */
-    private static final List<Rule> RULES = List.of(
-            TransferRule::recipientIsKnownAndNotRetired,
-            TransferRule::purposeStandsInTheNoticeInForce,
-            TransferRule::everyCategoryStandsUnderThePurpose,
-            TransferRule::recipientClassStandsUnderThePurpose,
-            TransferRule::theBasisHolds,
-            TransferRule::specialCategoriesHaveWrittenConsent,
-            TransferRule::thirdCountryIsCovered,
-            TransferRule::crossBorderTransferIsConsentedTo,
-            TransferRule::subjectIsNotErased);
 }

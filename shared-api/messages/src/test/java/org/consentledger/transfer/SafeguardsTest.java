@@ -71,7 +71,7 @@ class SafeguardsTest {
 
     private static Safeguards safeguards(LegalRegister register, Safeguard... recorded) {
         var recipient = new Recipient("host", "Host", RecipientClass.HOSTING_PROVIDER, "XX", List.of(recorded), null);
-        return new Safeguards(recipient, register, AFTERWARDS);
+        return Safeguards.of(recipient, register, AFTERWARDS);
     }
 
     private static Safeguard recorded(SafeguardKind kind) {

@@ -62,10 +62,14 @@ final class TableWorld {
     }
 
     TransferDecision decide(DecisionTable.Case c) {
+        return explain(c).decision();
+    }
+
+    Explanation explain(DecisionTable.Case c) {
         var transfer = c.transfer();
         var question = new TransferQuestion(
                 transfer.to(), transfer.purpose(), transfer.categories(), Intent.REPORT, transfer.at());
-        return TransferRules.decide(question, told(c.given()), catalogue, register);
+        return TransferRules.explain(question, told(c.given()), catalogue, register);
     }
 
     /** The event id of a fact of a case, by its number from 1. */

@@ -107,6 +107,53 @@ class AccessMatrixTest {
         }
     }
 
+    /** What a browser is shown: whoever is not known is led to sign in, and everybody else reads why not. */
+    @TestFactory
+    Stream<DynamicTest> every_page_tells_people_the_same() {
+        return parts().stream()
+                .flatMap(part -> Route.of(part.context()).stream()
+                        .filter(Route::isPage)
+                        .map(route -> DynamicTest.dynamicTest(part.name() + ": " + route, () -> look(part, route))));
+    }
+
+    private static void look(Part part, Route route) throws Exception {
+        var rule = MATRIX.rules().get(part.name()).get(route.name());
+        assertThat(rule).as("a rule for " + route).isNotNull();
+        var expected = rule.answers(BAD_TOKENS.keySet());
+        if (!rule.isPublic()) {
+            expected.put("no token", "303 /sign-in");
+        }
+
+        var answers = new TreeMap<String, String>();
+        for (var caller : callers().entrySet()) {
+            answers.put(caller.getKey(), shown(part, route, caller.getValue()));
+        }
+        assertThat(answers).isEqualTo(expected);
+    }
+
+    private static String shown(Part part, Route route, Optional<String> authorization)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(part.url() + route.path()))
+                .method(route.method(), BodyPublishers.noBody())
+                .header("Accept", "text/html,*/*;q=0.8");
+        authorization.ifPresent(value -> request.header("Authorization", value));
+        var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(route.toString()).isLessThan(500);
+        var location = answer.headers().firstValue("Location").orElse("");
+        return switch (answer.statusCode()) {
+            case 303 -> location.startsWith("/sign-in") && !route.isSignIn() ? "303 /sign-in" : "in";
+            case 401, 403 -> {
+                assertThat(answer.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
+                yield answer.statusCode() + " "
+                        + Stream.of("INVALID_TOKEN", "INSUFFICIENT_SCOPE")
+                                .filter(answer.body()::contains)
+                                .findFirst()
+                                .orElse("and no code");
+            }
+            default -> "in";
+        };
+    }
+
     /** The value of the header Authorization by who calls; empty for nobody known. */
     private static Map<String, Optional<String>> callers() {
         var callers = new TreeMap<String, Optional<String>>();

@@ -68,6 +68,16 @@ record Route(String method, String pattern, Set<String> produces) implements Com
                 .replace("*", "");
     }
 
+    /** Whether it is one of the console's pages, which people look at. */
+    boolean isPage() {
+        return produces.equals(Set.of("text/html")) && !pattern.startsWith("/v1/");
+    }
+
+    /** Whether it belongs to signing in, which itself leads there. */
+    boolean isSignIn() {
+        return pattern.startsWith("/sign-");
+    }
+
     /** As the table has it. */
     String name() {
         return method + " " + pattern;

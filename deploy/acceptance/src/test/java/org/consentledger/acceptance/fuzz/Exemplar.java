@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A request in which nothing is wrong, with every field and every required parameter in it. */
+/** A request in which nothing is wrong, with every field that fits the others and every required parameter in it. */
 record Exemplar(Operation operation, Samples samples) {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -38,7 +38,11 @@ record Exemplar(Operation operation, Samples samples) {
 
     private ObjectNode object(Schema schema) {
         var object = NODES.objectNode();
-        schema.properties().forEach((name, property) -> object.set(name, value(property, name)));
+        schema.properties().forEach((name, property) -> {
+            if (!samples.isLeftOut(operation, name)) {
+                object.set(name, value(property, name));
+            }
+        });
         return object;
     }
 

@@ -25,9 +25,24 @@ record Samples(ObjectNode file) {
         return new Samples(more);
     }
 
+    /** The same, for one operation. */
+    Samples with(String operation, String name, String value) {
+        var more = file.deepCopy();
+        more.withObject("/operations/" + operation).put(name, value);
+        return new Samples(more);
+    }
+
     Optional<JsonNode> of(Operation operation, String name) {
         return found(file.path("operations").path(operation.id()).path(name))
                 .or(() -> found(file.path("everywhere").path(name)));
+    }
+
+    /** Whether a request in order lacks a field, as it contradicts another. */
+    boolean isLeftOut(Operation operation, String name) {
+        return file.path("without")
+                .path(operation.id())
+                .valueStream()
+                .anyMatch(field -> field.asString().equals(name));
     }
 
     /** What else a request must accept for a header of that name to count. */

@@ -16,8 +16,8 @@ import org.consentledger.standalone.token.Issuer;
 public final class Pass {
 
     private static final Duration LIFETIME = Duration.ofDays(1);
-    private static final Issuer ISSUER =
-            Issuer.with(new String(Issuer.newKey(), StandardCharsets.UTF_8), Clock.systemUTC());
+    private static final Issuer ISSUER = Issuer.with(
+            new String(Issuer.newKey(), StandardCharsets.UTF_8), "urn:consent-ledger:bench", Clock.systemUTC());
     private static final String TOKEN = ISSUER.token(
             "bench", Stream.of(Scope.values()).map(Scope::value).collect(Collectors.joining(" ")), Map.of(), LIFETIME);
 
@@ -31,6 +31,11 @@ public final class Pass {
     /** The value of the header Authorization. */
     public static String authorization() {
         return "Bearer " + TOKEN;
+    }
+
+    /** Who issued it. */
+    public static String issuer() {
+        return ISSUER.name();
     }
 
     /** Writes what servers know the token by. */

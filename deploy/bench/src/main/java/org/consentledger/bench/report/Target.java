@@ -25,6 +25,8 @@ public record Target(String figure, boolean atLeast, double limit) {
             new Target("growth.medianMs.proofLarge", false, 5),
             new Target("reads.consentRatioToNoop", true, 0.4),
             new Target("reads.decisionRatioToNoop", true, 0.4),
+            new Target("replay.commandsRatio", true, 0.9),
+            new Target("memoryMiB.replay", false, 512),
             new Target("memoryMiB.command", false, 512),
             new Target("memoryMiB.query", false, 512),
             new Target("startSeconds.command", false, 5),

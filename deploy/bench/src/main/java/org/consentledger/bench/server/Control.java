@@ -45,10 +45,16 @@ public final class Control {
                 .build());
     }
 
+    /** Deletes what is there; nothing is answered. */
+    public static void delete(String url) throws IOException, InterruptedException {
+        send(request(url).DELETE().build());
+    }
+
     private static HttpRequest.Builder request(String url) {
         return HttpRequest.newBuilder(URI.create(url))
                 .timeout(ANSWER_WITHIN)
-                .header("Authorization", Pass.authorization());
+                .header("Authorization", Pass.authorization())
+                .header("X-Purpose-Of-Access", "benchmark");
     }
 
     private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {
@@ -57,6 +63,8 @@ public final class Control {
             throw new IllegalStateException(request.method() + " " + request.uri() + " was answered "
                     + response.statusCode() + " " + response.body());
         }
-        return JsonMapper.shared().readTree(response.body());
+        return response.body().isEmpty()
+                ? JsonMapper.shared().nullNode()
+                : JsonMapper.shared().readTree(response.body());
     }
 }

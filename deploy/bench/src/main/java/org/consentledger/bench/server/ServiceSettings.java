@@ -3,8 +3,8 @@ package org.consentledger.bench.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.consentledger.bench.access.Pass;
 import org.consentledger.standalone.postgres.Database;
-import org.consentledger.standalone.token.Issuer;
 
 /**
  * The environment of every process that works on a database: the one place that knows as whom each of them connects.
@@ -68,7 +68,7 @@ record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey, 
                 "HTTP_RATE_LIMIT", "1000000",
                 "SERVER_ADDRESS", Ports.ADDRESS,
                 "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));
-        environment.put("LEDGER_ISSUER", Issuer.NAME);
+        environment.put("LEDGER_ISSUER", Pass.issuer());
         environment.put("LEDGER_JWK_SET_FILE", jwkSet.toString());
         return environment;
     }

@@ -15,8 +15,8 @@ import org.consentledger.standalone.token.Role;
 /** Access tokens of an issuer that is gone with the run: the one place that knows what lets a request in. */
 public final class Credentials {
 
-    private static final Issuer ISSUER =
-            Issuer.with(new String(Issuer.newKey(), StandardCharsets.UTF_8), Clock.systemUTC());
+    private static final Issuer ISSUER = Issuer.with(
+            new String(Issuer.newKey(), StandardCharsets.UTF_8), "urn:consent-ledger:chaos", Clock.systemUTC());
     private static final Map<Role, Token> TOKENS = new ConcurrentHashMap<>();
 
     private record Token(String value, Instant renewed) {}
@@ -33,6 +33,11 @@ public final class Credentials {
 
     private static Token fresh(Role role, Instant now) {
         return new Token(ISSUER.token(role, Map.of()), now.plus(Issuer.LIFETIME.dividedBy(3)));
+    }
+
+    /** Who issued them. */
+    public static String issuer() {
+        return ISSUER.name();
     }
 
     /** Writes what services know the tokens by. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.clock.ShiftedClock;
 import org.consentledger.standalone.postgres.Database;
-import org.consentledger.standalone.token.Issuer;
 
 /** How a service is started: the one place that knows command line and environment. */
 final class ServiceSettings {
@@ -62,7 +61,7 @@ final class ServiceSettings {
                 secrets.subjectKey().toString(),
                 "LEDGER_KEY_ENCRYPTION_KEY",
                 secrets.keyEncryptionKey().toString()));
-        environment.put("LEDGER_ISSUER", Issuer.NAME);
+        environment.put("LEDGER_ISSUER", Credentials.issuer());
         environment.put("LEDGER_JWK_SET_FILE", secrets.jwkSet().toString());
         environment.put("SERVER_ADDRESS", Ports.ADDRESS);
         environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS);

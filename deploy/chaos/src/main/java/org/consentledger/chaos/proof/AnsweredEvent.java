@@ -18,6 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record AnsweredEvent(long position, String id, String type, OptionalLong order, JsonNode data) {
 
+    private static final String TYPE_PREFIX = "org.consentledger.";
+
     static List<AnsweredEvent> all(Calls calls, Node query, Path folder) throws IOException, InterruptedException {
         var file = folder.resolve("events.ndjson");
         calls.download(query.url("/v1/events"), "application/x-ndjson", file);
@@ -33,7 +35,7 @@ record AnsweredEvent(long position, String id, String type, OptionalLong order, 
         return new AnsweredEvent(
                 event.path("position").asLong(),
                 event.path("id").asString(),
-                event.path("type").asString(),
+                event.path("type").asString().substring(TYPE_PREFIX.length()),
                 Marker.numberIn(data),
                 data);
     }

@@ -24,9 +24,6 @@ import java.util.UUID;
 /** Issues access tokens (RFC 9068) with a key of its own (ES256, RFC 7518). */
 public final class Issuer {
 
-    /** What its tokens say who issued them. */
-    public static final String NAME = "urn:consent-ledger:local-issuer";
-
     /** What they are meant for. */
     public static final String AUDIENCE = "consent-ledger";
 
@@ -34,10 +31,12 @@ public final class Issuer {
     public static final Duration LIFETIME = Duration.ofHours(1);
 
     private final ECKey key;
+    private final String name;
     private final Clock clock;
 
-    private Issuer(ECKey key, Clock clock) {
+    private Issuer(ECKey key, String name, Clock clock) {
         this.key = key;
+        this.name = name;
         this.clock = clock;
     }
 
@@ -60,19 +59,30 @@ public final class Issuer {
      * The issuer that has a key.
      *
      * @param jwk as {@link #newKey()} makes it
+     * @param name what its tokens say who issued them ({@code iss})
      * @throws IllegalArgumentException if it is none
      */
-    public static Issuer with(String jwk, Clock clock) {
+    public static Issuer with(String jwk, String name, Clock clock) {
         try {
             var key = ECKey.parse(jwk);
             if (!key.isPrivate()) {
                 throw new IllegalArgumentException("it is a public key");
             }
-            return new Issuer(key, clock);
+            return new Issuer(key, name, clock);
         } catch (ParseException e) {
             // the exception's message may quote the key
             throw new IllegalArgumentException("it is no JWK of an elliptic curve");
         }
+    }
+
+    /** What its tokens say who issued them. */
+    public String name() {
+        return name;
+    }
+
+    /** The key it signs with, private part and all, for who signs in its name. */
+    public ECKey key() {
+        return key;
     }
 
     /** By which services tell its tokens from others: a JWK set (RFC 7517), and no secret. */
@@ -97,7 +107,7 @@ public final class Issuer {
     public String token(String client, String scope, Map<String, List<String>> limits, Duration lifetime) {
         var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
-                .issuer(NAME)
+                .issuer(name)
                 .audience(AUDIENCE)
                 .subject(client)
                 .claim("client_id", client)

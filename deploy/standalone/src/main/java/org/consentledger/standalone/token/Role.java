@@ -27,7 +27,7 @@ public enum Role {
     }
 
     /** What its tokens may be used for (RFC 6749, section 3.3). */
-    String scope() {
+    public String scope() {
         return scope;
     }
 

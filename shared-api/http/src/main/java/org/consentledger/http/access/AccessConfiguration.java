@@ -3,6 +3,7 @@ package org.consentledger.http.access;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,8 +39,18 @@ public class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AccessProblems accessProblems(ProblemWriter problems) {
-        return new AccessProblems(problems);
+    AcceptedTokens acceptedTokens(JwtDecoder decoder) {
+        return new AcceptedTokens(decoder);
+    }
+
+    @Bean
+    Browsers browsers(ObjectProvider<BrowserAccess> access, Environment environment) {
+        return new Browsers(access, environment);
+    }
+
+    @Bean
+    AccessProblems accessProblems(ProblemWriter problems, Browsers browsers) {
+        return new AccessProblems(problems, browsers);
     }
 
     @Bean
@@ -62,8 +73,10 @@ public class AccessConfiguration implements WebMvcConfigurer {
     /** Whatever is not asked of the management endpoints. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain serviceAccess(HttpSecurity http, AccessProblems problems) throws Exception {
+    SecurityFilterChain serviceAccess(
+            HttpSecurity http, AccessProblems problems, Browsers browsers, ProblemWriter writer) throws Exception {
         return withTokens(http, problems)
+                .addFilterBefore(new BrowserFilter(browsers, writer), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests
                         // the request that led here has been let in
                         .dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -75,7 +88,7 @@ public class AccessConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /** No sessions, no cookies, no forms: a token comes with each request, so nothing can be forged across sites. */
+    /** No sessions and no forms: a token comes with each request; where a cookie brings it, BrowserFilter looks who sent it. */
     static HttpSecurity withTokens(HttpSecurity http, AccessProblems problems) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -84,7 +97,8 @@ public class AccessConfiguration implements WebMvcConfigurer {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new Callers()))
+                .oauth2ResourceServer(server -> server.bearerTokenResolver(new BearerTokens())
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new Callers()))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .withObjectPostProcessor(new FailuresToldBy(problems)));

@@ -24,15 +24,20 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final ProblemWriter problems;
+    private final Browsers browsers;
 
-    AccessProblems(ProblemWriter problems) {
+    AccessProblems(ProblemWriter problems, Browsers browsers) {
         this.problems = problems;
+        this.browsers = browsers;
     }
 
     /** Nobody is allowed in without a token, and this one is missing or was not accepted. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-        if (AuthenticationFailures.tooMany(request)) {
+        if (AuthenticationFailures.tooMany(request)
+                || browsers.of(request)
+                        .filter(access -> access.leadToSignIn(request, response))
+                        .isPresent()) {
             return;
         }
         problems.write(
@@ -48,11 +53,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
         if (exception instanceof AuthenticationServiceException) {
-            problems.write(
-                    request,
-                    response,
-                    Problem.of(ProblemCode.UNAVAILABLE, "the issuer's keys cannot be fetched at the moment")
-                            .retryAfter(RETRY_AFTER_SECONDS));
+            problems.write(request, response, keysUnavailable());
         } else {
             commence(request, response, exception);
         }
@@ -61,6 +62,11 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception) {
         problems.write(request, response, insufficientScope(Scope.OPERATE));
+    }
+
+    static Problem keysUnavailable() {
+        return Problem.of(ProblemCode.UNAVAILABLE, "the issuer's keys cannot be fetched at the moment")
+                .retryAfter(RETRY_AFTER_SECONDS);
     }
 
     static Problem tokenMissing() {

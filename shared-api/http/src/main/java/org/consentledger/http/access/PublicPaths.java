@@ -6,7 +6,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** What anybody may see: the description of the interface, and how pages look. It is the same for every ledger. */
+/** What anybody may see: the description of the interface, how pages look, and where people sign in. It is the same for every ledger. */
 final class PublicPaths {
 
     private static final RequestMatcher PATTERNS = new OrRequestMatcher(Stream.of(
@@ -16,7 +16,11 @@ final class PublicPaths {
                     "/v1/docs",
                     "/v1/swagger-ui/**",
                     "/style/**",
-                    "/script/**")
+                    "/script/**",
+                    "/sign-in",
+                    "/sign-in/callback",
+                    "/sign-in/purpose",
+                    "/sign-out")
             .<RequestMatcher>map(PathPatternRequestMatcher.withDefaults()::matcher)
             .toList());
 
@@ -31,7 +35,8 @@ final class PublicPaths {
                         || path.startsWith("/v1/docs")
                         || path.startsWith("/v1/swagger-ui/")
                         || path.startsWith("/style/")
-                        || path.startsWith("/script/"))
+                        || path.startsWith("/script/")
+                        || path.startsWith("/sign-"))
                 && PATTERNS.matches(request);
     }
 }

@@ -17,7 +17,7 @@ public final class WebJson {
 
     /**
      * What reading gives up at, before anything is made of it. The deepest body of the contract, a notice, is 4 deep, its
-     * longest name has 18 characters, its longest text 500, and no field is a number; the longest list of purposes that
+     * longest name has 18 characters, its longest text 500, and the only number is a position; the longest list of purposes that
      * could be written is 23,700 tokens.
      */
     public static final StreamReadConstraints READING = StreamReadConstraints.builder()

@@ -1,6 +1,8 @@
 package org.consentledger.ledger.reading;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
-import org.consentledger.recipient.Recipient;
+import org.consentledger.log.entry.Entry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads committed events in order of position. Every method is one round trip. */
@@ -34,29 +36,20 @@ public final class LedgerReader {
 
     /** The events a filter lets through, in order of position. */
     public List<RecordedEvent> read(EventFilter filter) {
-        var conditions = new ArrayList<String>();
-        conditions.add("position > :after");
-        if (filter.type() != null) {
-            conditions.add("event_type = :type");
-        }
-        if (filter.streamId() != null) {
-            conditions.add("stream_id = :stream");
-        }
-        if (filter.recipient() != null) {
-            conditions.add("(recipient = :recipient OR stream_id = :recipientStream)");
-        }
-        // within a stream both orders are the same, and only the sequence has an index
-        var order = filter.streamId() == null ? "position" : "stream_sequence";
-        return jdbc.sql(COLUMNS
-                        + " WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order))
-                .param("after", filter.after())
-                .param("type", filter.type())
-                .param("stream", filter.streamId())
-                .param("recipient", filter.recipient())
-                .param("recipientStream", filter.recipient() == null ? null : Recipient.streamId(filter.recipient()))
-                .param("limit", filter.limit())
+        var selection = EventSelection.of(filter);
+        return jdbc.sql(COLUMNS + " " + selection.sql())
+                .params(selection.parameters())
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .list();
+    }
+
+    /** When the first event at or behind a position was recorded; empty if there is none. Never runs backwards along positions. */
+    public Optional<Instant> recordedAt(long position) {
+        return jdbc.sql("SELECT recorded_at FROM ledger.event WHERE position >= ? ORDER BY position LIMIT 1")
+                .param(position)
+                .query((row, number) ->
+                        row.getObject("recorded_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /** Those at these positions, in order of position. */
@@ -73,6 +66,14 @@ public final class LedgerReader {
                 .param("id", id)
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
                 .optional();
+    }
+
+    /** Those of these ids, in order of position; ids that lead to none are left out. */
+    public List<RecordedEvent> events(Collection<String> ids) {
+        return jdbc.sql(COLUMNS + " WHERE event_id = ANY (:ids) ORDER BY position")
+                .param("ids", ids.toArray(String[]::new))
+                .query((row, number) -> decoder.decode(StoredEvent.of(row)))
+                .list();
     }
 
     /** What became known of notices and recipients after a position. */
@@ -98,6 +99,45 @@ public final class LedgerReader {
         var events = rows.stream().map(Row::event).toList();
         var first = rows.getFirst();
         return Optional.of(new RecordedCommand(commandId, first.command(), first.requestSha256(), events));
+    }
+
+    /**
+     * The event that an entry of the log holds.
+     *
+     * @throws UnreadableEventException if it cannot be understood
+     */
+    public RecordedEvent decode(Entry entry) {
+        return decoder.decode(StoredEvent.of(entry));
+    }
+
+    /**
+     * Position of the last event that was recorded at or before a moment; -1 if there is none. Times never run backwards
+     * along positions, so it is found by halving.
+     *
+     * @param moment ledger time, UTC
+     */
+    public long lastRecordedBy(Instant moment) {
+        var low = -1L;
+        var high = head();
+        while (low < high) {
+            var middle = low + (high - low + 1) / 2;
+            if (isRecordedBy(middle, moment)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private boolean isRecordedBy(long position, Instant moment) {
+        return jdbc.sql("SELECT recorded_at <= :moment FROM ledger.event WHERE position <= :position"
+                        + " ORDER BY position DESC LIMIT 1")
+                .param("position", position)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .optional()
+                .orElse(true);
     }
 
     /** An event's content as JSON, in the form in which it is stored. */

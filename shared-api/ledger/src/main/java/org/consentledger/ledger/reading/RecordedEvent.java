@@ -45,6 +45,11 @@ public record RecordedEvent(
                 position, id, streamId, streamType, type, revision, recordedAt, commandId, metadata, other, sealed);
     }
 
+    /** Pseudonym of the person whom it is about; null if it is about a notice or a recipient. */
+    public @Nullable String subjectId() {
+        return event instanceof SubjectEvent about ? about.subjectId().value() : null;
+    }
+
     /** Who sent the command, such as an OAuth client; null in ledgers of a release that did not ask. */
     public @Nullable String clientId() {
         return LedgerJson.mapper().readTree(metadata).path("clientId").asString(null);

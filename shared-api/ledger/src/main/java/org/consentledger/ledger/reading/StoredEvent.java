@@ -1,10 +1,12 @@
 package org.consentledger.ledger.reading;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.consentledger.log.entry.Entry;
 
 /**
  * A row of the event table, not yet decoded.
@@ -43,5 +45,20 @@ record StoredEvent(
                 row.getBytes("payload"),
                 row.getString("metadata"),
                 row.getObject("command_id", UUID.class));
+    }
+
+    static StoredEvent of(Entry entry) {
+        return new StoredEvent(
+                entry.position(),
+                entry.eventId(),
+                entry.streamId(),
+                entry.streamSequence(),
+                entry.streamType(),
+                entry.recordedAt(),
+                entry.eventType(),
+                entry.revision(),
+                entry.payload().getBytes(StandardCharsets.UTF_8),
+                entry.metadata(),
+                entry.commandId());
     }
 }

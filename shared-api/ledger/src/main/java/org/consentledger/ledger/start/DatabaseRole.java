@@ -7,7 +7,7 @@ public enum DatabaseRole {
     /** Adds events, and never changes or removes one. */
     WRITER("ledger_writer", "consent-command"),
 
-    /** Reads events, owns the projections, and adds to the access log. */
+    /** Reads events, owns the projections and replays, and adds to the access log. */
     READER("ledger_reader", "consent-query");
 
     private final String sqlName;
@@ -71,8 +71,18 @@ public enum DatabaseRole {
                         Need.appendOnly("access.entry", "entry_is_append_only"),
                         Need.privileges("access.entry", "SELECT, INSERT"),
                         Need.functions("access"),
+                        Need.REPLAY,
+                        Need.privileges("replay.replay", "SELECT, INSERT, UPDATE, DELETE"),
                         Need.ownSchema("projection"),
-                        Need.ownSchema("projection_rebuild"));
+                        Need.ownSchema("projection_rebuild"),
+                        Need.ownSchema("replay_1"),
+                        Need.ownSchema("replay_2"),
+                        Need.ownSchema("replay_3"),
+                        Need.ownSchema("replay_4"),
+                        Need.ownSchema("replay_5"),
+                        Need.ownSchema("replay_6"),
+                        Need.ownSchema("replay_7"),
+                        Need.ownSchema("replay_8"));
         };
     }
 }

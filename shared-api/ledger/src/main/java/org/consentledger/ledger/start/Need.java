@@ -17,6 +17,8 @@ record Need(String isMet, String mend) {
 
     static final Need ACCESS = usage("access");
 
+    static final Need REPLAY = usage("replay");
+
     static final Need TRIGGER = appendOnly("ledger.event", "event_is_append_only");
 
     private static Need usage(String schema) {

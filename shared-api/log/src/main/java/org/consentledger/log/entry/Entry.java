@@ -65,7 +65,7 @@ public record Entry(
                         streamType,
                         streamId,
                         Long.toString(streamSequence),
-                        TIME.format(recordedAt),
+                        time(recordedAt),
                         eventType,
                         revision,
                         commandId.toString(),
@@ -75,6 +75,11 @@ public record Entry(
                         sha256(payload) + " " + sha256(metadata),
                         "")
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As a leaf has it: UTC, always to the microsecond. */
+    public static String time(Instant moment) {
+        return TIME.format(moment);
     }
 
     public Hash leaf() {

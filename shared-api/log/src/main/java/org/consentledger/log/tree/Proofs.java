@@ -1,6 +1,7 @@
 package org.consentledger.log.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class Proofs {
 
     /** The root that the tree had when it had that many leaves. */
     public Hash root(long size) {
-        return size == 0 ? Hash.EMPTY : hashes(List.of(new Range(0, size))).getFirst();
+        return size == 0 ? Hash.EMPTY : hashed(List.of(new Range(0, size))).getFirst();
     }
 
     /**
@@ -34,10 +35,25 @@ public final class Proofs {
      * @throws IllegalArgumentException if there is no such leaf in a tree of that size
      */
     public List<Hash> inclusion(long position, long size) {
+        return inclusions(List.of(position), size).getFirst();
+    }
+
+    /**
+     * Proves of many leaves that they stand in the tree, in their order. Reads once, however many they are.
+     *
+     * @throws IllegalArgumentException if there is no such leaf in a tree of that size
+     */
+    public List<List<Hash>> inclusions(List<Long> positions, long size) {
+        positions.forEach(position -> requireLeaf(position, size));
+        return hashes(positions.stream()
+                .map(position -> path(position, new Range(0, size)))
+                .toList());
+    }
+
+    private static void requireLeaf(long position, long size) {
         if (position < 0 || position >= size) {
             throw new IllegalArgumentException("a tree of " + size + " leaves has none at " + position);
         }
-        return hashes(path(position, new Range(0, size)));
     }
 
     /**
@@ -49,7 +65,7 @@ public final class Proofs {
         if (from < 1 || from > to) {
             throw new IllegalArgumentException("no tree grows from " + from + " to " + to + " leaves");
         }
-        return hashes(growth(from, new Range(0, to)));
+        return hashed(growth(from, new Range(0, to)));
     }
 
     /** From the leaf's sibling to the root's child. */
@@ -83,15 +99,23 @@ public final class Proofs {
         return proof;
     }
 
-    private List<Hash> hashes(List<Range> ranges) {
+    private List<Hash> hashed(List<Range> ranges) {
+        return hashes(List.of(ranges)).getFirst();
+    }
+
+    private List<List<Hash>> hashes(List<List<Range>> proofs) {
+        var ranges = proofs.stream().flatMap(List::stream).distinct().toList();
         var wanted = new LinkedHashSet<Node>();
         ranges.forEach(range -> wanted.addAll(Node.covering(range.begin(), range.end())));
         var found = nodes.read(wanted);
-        return ranges.stream()
-                .map(range -> Node.covering(range.begin(), range.end()).stream()
+        var folded = new HashMap<Range, Hash>();
+        ranges.forEach(range -> folded.put(
+                range,
+                Frontier.fold(Node.covering(range.begin(), range.end()).stream()
                         .map(found::get)
-                        .toList())
-                .map(Frontier::fold)
+                        .toList())));
+        return proofs.stream()
+                .map(proof -> proof.stream().map(folded::get).toList())
                 .toList();
     }
 

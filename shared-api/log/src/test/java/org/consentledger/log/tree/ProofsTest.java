@@ -45,6 +45,25 @@ class ProofsTest {
     }
 
     @Test
+    void manyAreProvedAsEachAloneAndReadAtOnce() {
+        var reads = new ArrayList<Integer>();
+        var counting = new Proofs(wanted -> {
+            reads.add(wanted.size());
+            return TREE.read(wanted);
+        });
+        var positions = List.of(0L, 1L, 5L, 64L, 69L);
+
+        assertThat(counting.inclusions(positions, SIZE))
+                .isEqualTo(positions.stream()
+                        .map(position -> proofs.inclusion(position, SIZE))
+                        .toList());
+        assertThat(reads).hasSize(1);
+        assertThat(proofs.inclusions(List.of(), SIZE)).isEmpty();
+        assertThatThrownBy(() -> proofs.inclusions(List.of(1L, (long) SIZE), SIZE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void everyGrowthIsProvedAndNothingElseIs() {
         for (var to = 1; to <= SIZE; to++) {
             for (var from = 1; from <= to; from++) {

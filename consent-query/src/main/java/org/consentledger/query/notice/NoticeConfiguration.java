@@ -1,0 +1,23 @@
+package org.consentledger.query.notice;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(NoticeConfiguration.Properties.class)
+class NoticeConfiguration {
+
+    /** @param index the operator's own index of notices; null for that of the reference notice */
+    @ConfigurationProperties("notice")
+    record Properties(@Nullable Path index) {}
+
+    @Bean
+    NoticeIndex noticeIndex(Properties properties) {
+        var file = properties.index();
+        return file == null || file.toString().isEmpty() ? NoticeIndexFile.shipped() : NoticeIndexFile.load(file);
+    }
+}

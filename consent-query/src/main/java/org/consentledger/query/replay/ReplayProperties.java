@@ -1,0 +1,26 @@
+package org.consentledger.query.replay;
+
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What an operator may change about replays.
+ *
+ * @param waitingMax how many may wait for their turn, on all nodes together; more are answered 503
+ * @param keptFor how long what a replay rebuilt is kept after it ended
+ * @param shareWhileBusy of the time in which events are being recorded, how much a replay works; the rest it pauses
+ */
+@Validated
+@ConfigurationProperties("replay")
+record ReplayProperties(
+        @DefaultValue("16") @Min(1) @Max(1_000) int waitingMax,
+        @DefaultValue("24h") Duration keptFor,
+
+        @DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") BigDecimal shareWhileBusy) {}
