@@ -31,7 +31,7 @@ demo: $(built) ## play the reference story, from consent to revocation, on the r
 token: $(built) ## print an access token; ROLE=writer, auditor or operator, LIMITS="purposes=a,b recipients=c source=d recipient=e"
 	@$(java) -jar $(jar) token $(ROLE) $(LIMITS)
 
-verifier: ## build the program that checks exports and receipts offline
+verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 

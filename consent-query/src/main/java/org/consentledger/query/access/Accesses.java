@@ -40,6 +40,15 @@ public final class Accesses {
 
     /** In order of access, the newest last. */
     public List<AccessView> list(AccessFilter filter, Span span, int limit) {
+        return list(filter, span, "number", limit);
+    }
+
+    /** The newest first. */
+    public List<AccessView> newest(AccessFilter filter, Span span, int limit) {
+        return list(filter, span, "number DESC", limit);
+    }
+
+    private List<AccessView> list(AccessFilter filter, Span span, String order, int limit) {
         var conditions = new ArrayList<>(List.of("number > :after", "number <= :until"));
         if (filter.subject() != null) {
             conditions.add("subject_id = :subject");
@@ -53,7 +62,7 @@ public final class Accesses {
         if (filter.to() != null) {
             conditions.add(BEFORE);
         }
-        return jdbc.sql(SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY number LIMIT :limit")
+        return jdbc.sql(SELECT + " WHERE " + String.join(" AND ", conditions) + " ORDER BY " + order + " LIMIT :limit")
                 .param("after", span.after())
                 .param("until", span.until())
                 .param(

@@ -45,7 +45,9 @@ public enum ReadOperation {
     /** Everything that is told to a subject who asks. */
     SUBJECT_REPORT("subjectReport"),
     /** Whose consents end soon. */
-    EXPIRING("expiring");
+    EXPIRING("expiring"),
+    /** What a recipient got, on its page. */
+    RECIPIENT_PAGE("recipientPage");
 
     private final String id;
 

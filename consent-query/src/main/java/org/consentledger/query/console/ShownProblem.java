@@ -7,6 +7,7 @@ import org.consentledger.http.problem.Problem;
 /**
  * A problem as its page shows it.
  *
+ * @param detail about this occurrence; empty if there is nothing but what the code means
  * @param faults what is wrong with the request, and where
  * @param requestId under which the service's log tells more
  * @param canBeTriedAgain whether asking for the same page later may help
@@ -20,7 +21,7 @@ record ShownProblem(
         return new ShownProblem(
                 problem.status(),
                 problem.code().name(),
-                problem.detail(),
+                problem.detail().equals(problem.code().summary()) ? "" : problem.detail(),
                 problem.faults(),
                 requestId,
                 isRepeatable && problem.headers().containsKey("Retry-After"));

@@ -1,6 +1,8 @@
 package org.consentledger.query.report;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
@@ -11,21 +13,22 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ReportPlaces {
 
+    private static final Duration WAIT = Duration.ofSeconds(5);
     private static final long RETRY_AFTER_SECONDS = 5;
 
     private final Semaphore free;
 
     ReportPlaces(ReportProperties properties) {
-        this.free = new Semaphore(properties.concurrency());
+        this.free = new Semaphore(properties.concurrency(), true);
     }
 
     /**
-     * Makes a report in a place of its own.
+     * Makes a report in a place of its own, for which it waits a little. Whoever waits should hold no connection meanwhile.
      *
-     * @throws ProblemException if none is free: 503, to be tried again
+     * @throws ProblemException if none becomes free in time: 503, to be tried again
      */
     public <T> T make(Supplier<T> report) {
-        if (!free.tryAcquire()) {
+        if (!isTaken()) {
             throw new ProblemException(Problem.of(ProblemCode.UNAVAILABLE, "too many reports are being made")
                     .retryAfter(RETRY_AFTER_SECONDS));
         }
@@ -33,6 +36,15 @@ public final class ReportPlaces {
             return report.get();
         } finally {
             free.release();
+        }
+    }
+
+    private boolean isTaken() {
+        try {
+            return free.tryAcquire(WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Lane(String purpose, double y, List<Bar> bars, List<Mark> marks, int left) {
 
-    private static final double BARS = 48;
+    private static final double BARS = 54;
     private static final double ROW = 28;
 
     Lane {

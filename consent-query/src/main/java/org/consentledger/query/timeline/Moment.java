@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a subject stood at one moment of world time, as far as it was known; and the picture around that moment.
  *
+ * @param now when it was asked, UTC
  * @param asOf world time, UTC
  * @param erasedAt world time of the erasure, if it was known, UTC; null if not erased
  * @param consents to purposes that the subject spoke of, then to others that rest on consent
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceLeft how many earlier words are not shown
  */
 record Moment(
+        Instant now,
         Instant asOf,
         @Nullable Instant erasedAt,
         Picture picture,

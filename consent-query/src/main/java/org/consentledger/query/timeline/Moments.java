@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,8 @@ class Moments {
     /** Older words stand in the history; a page that shows all would have no end. */
     static final int EVIDENCE_MAX = 150;
 
+    private static final Duration QUIET = Duration.ofDays(60);
+
     private final SubjectFacts facts;
     private final TransferCounts transfers;
     private final CatalogueHistory catalogues;
@@ -67,7 +70,7 @@ class Moments {
         var now = clock.instant();
         var asOf = Objects.requireNonNullElse(question.asOf(), now);
         var timeline = known.timeline();
-        var axis = axis(known, question, asOf.isAfter(now) ? asOf : now);
+        var axis = axis(known, question, now);
         var shown = newest(known.facts());
         var drawing = new Drawing(
                 axis,
@@ -79,6 +82,7 @@ class Moments {
                 shown.stream().collect(toMap(placed -> placed.fact().eventId(), identity())),
                 new Sayings(words, language));
         return new Moment(
+                now,
                 asOf,
                 known.erasedAt(),
                 drawing.picture(
@@ -91,22 +95,25 @@ class Moments {
                 known.facts().size() - shown.size());
     }
 
-    private Axis axis(FactsKnown known, Question question, Instant end) {
+    /** Where something happened; up to today, unless nothing happened for so long that it would be squeezed to nothing. */
+    private Axis axis(FactsKnown known, Question question, Instant now) {
         var span = transfers.span(known.subject(), known.knowledge());
         var moments = Stream.concat(
                         known.facts().stream().map(placed -> placed.fact().at()),
                         Stream.of(span.first(), span.last()).filter(Objects::nonNull))
                 .toList();
-        var first = moments.stream().min(Comparator.naturalOrder()).orElse(end);
-        var last = moments.stream()
-                .max(Comparator.naturalOrder())
-                .filter(end::isBefore)
-                .orElse(end);
-        var whole = Axis.around(first, last);
+        var first = moments.stream().min(Comparator.naturalOrder()).orElse(now);
+        var last = moments.stream().max(Comparator.naturalOrder()).orElse(now);
+        var tail = Duration.between(first, last).plus(QUIET);
+        var whole = Axis.around(first, now.isBefore(last.plus(tail)) ? later(now, last) : last.plus(tail.dividedBy(2)));
         var from = Objects.requireNonNullElse(question.from(), whole.from());
         var to = Objects.requireNonNullElse(question.to(), whole.to());
         // one edge alone may lie beyond the other end of the history
         return from.isBefore(to) ? new Axis(from, to) : Axis.around(from, from);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<PlacedFact> newest(List<PlacedFact> facts) {

@@ -37,6 +37,11 @@ record Picture(
         return bottom() + FOOT;
     }
 
+    /** Which way the moment lies, if it is not on the axis; empty if it is. */
+    public String beyond() {
+        return axis.shows(asOf) ? "" : asOf.isAfter(axis.to()) ? " →" : " ←";
+    }
+
     public double asOfX() {
         return axis.x(asOf);
     }

@@ -43,12 +43,13 @@ record SubjectPage(
 
     /** Where the slider of world time begins, seconds since 1970. */
     public long sliderFrom() {
-        return moment.picture().axis().from().getEpochSecond();
+        return Math.min(
+                moment.picture().axis().from().getEpochSecond(), moment.asOf().getEpochSecond());
     }
 
-    /** Where it ends. */
+    /** Where it ends: today, or later if that is asked for. */
     public long sliderTo() {
-        return moment.picture().axis().to().getEpochSecond();
+        return Math.max(moment.now().getEpochSecond(), moment.asOf().getEpochSecond());
     }
 
     /** How many of the stops count in the answer. */

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +95,86 @@ public final class TransferCounts {
                 .param("columns", columns)
                 .query((row, number) -> count(row))
                 .list();
+    }
+
+    /**
+     * How many transfers of each kind there are under one key.
+     *
+     * @param key a purpose, a recipient's code, or what they were counted by
+     * @param subjects how many persons they are about
+     */
+    public record Tally(String key, Map<TransferKind, Long> numbers, long subjects) {
+
+        public Tally {
+            numbers = Map.copyOf(numbers);
+        }
+
+        /** Of one kind. */
+        public long number(TransferKind kind) {
+            return numbers.getOrDefault(kind, 0L);
+        }
+
+        /** Of all kinds. */
+        public long total() {
+            return numbers.values().stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    /** By purpose, in alphabetical order. */
+    public List<Tally> byPurpose(TransferFilter filter) {
+        return tallies(filter, "t.purpose");
+    }
+
+    /** By recipient, in order of their codes. */
+    public List<Tally> byRecipient(TransferFilter filter) {
+        return tallies(filter, "t.recipient");
+    }
+
+    /** By time, the earliest first; the key is a day in UTC, with which each span begins. */
+    public List<Tally> byTime(TransferFilter filter, TimeUnit unit) {
+        return tallies(
+                filter,
+                "to_char(date_trunc('" + unit.name().toLowerCase(Locale.ROOT)
+                        + "', t.occurred_at AT TIME ZONE 'UTC'), 'YYYY-MM-DD')");
+    }
+
+    /** What time is divided into. */
+    public enum TimeUnit {
+        DAY,
+        WEEK,
+        MONTH,
+        YEAR
+    }
+
+    /** From when to when there are transfers that a filter lets through. */
+    public Span span(TransferFilter filter) {
+        return jdbc.sql("SELECT min(t.occurred_at) AS first, max(t.occurred_at) AS last, count(*) AS number"
+                        + " FROM projection.transfer t WHERE " + Transfers.conditions(filter))
+                .params(Transfers.parameters(filter))
+                .query((row, number) -> new Span(time(row, "first"), time(row, "last"), row.getLong("number")))
+                .single();
+    }
+
+    private List<Tally> tallies(TransferFilter filter, String key) {
+        return jdbc.sql("""
+                        SELECT key, count(DISTINCT subject_id) AS subjects, count(*) FILTER (WHERE kind = 'PERMITTED') AS permitted,
+                               count(*) FILTER (WHERE kind = 'REPORTED') AS reported,
+                               count(*) FILTER (WHERE kind = 'FINDINGS') AS findings,
+                               count(*) FILTER (WHERE kind = 'REFUSED') AS refused
+                          FROM (SELECT %s AS key, %s AS kind, t.subject_id FROM projection.transfer t WHERE %s) AS counted
+                         GROUP BY key ORDER BY key
+                        """.formatted(key, TransferKind.SQL, Transfers.conditions(filter)))
+                .params(Transfers.parameters(filter))
+                .query((row, number) -> tally(row))
+                .list();
+    }
+
+    private static Tally tally(ResultSet row) throws SQLException {
+        var numbers = new EnumMap<TransferKind, Long>(TransferKind.class);
+        for (var kind : TransferKind.values()) {
+            numbers.put(kind, row.getLong(kind.name().toLowerCase(Locale.ROOT)));
+        }
+        return new Tally(row.getString("key"), numbers, row.getLong("subjects"));
     }
 
     private static Count count(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package org.consentledger.query.transfer;
 
+import java.util.Locale;
 import org.consentledger.transfer.Verdict;
 
 /** What became of a transfer, as a person wants to tell them apart. */
@@ -17,6 +18,11 @@ public enum TransferKind {
     static final String SQL = """
             CASE WHEN t.type = 'TransferRefused' THEN 'REFUSED' WHEN t.type = 'TransferPermitted' THEN 'PERMITTED'
                  WHEN t.verdict = 'REFUSED' THEN 'FINDINGS' ELSE 'REPORTED' END""";
+
+    /** The class of its word and shape in the stylesheet. */
+    public String style() {
+        return this == REFUSED ? "stopped" : name().toLowerCase(Locale.ROOT);
+    }
 
     static TransferKind of(String type, Verdict verdict) {
         return switch (type) {

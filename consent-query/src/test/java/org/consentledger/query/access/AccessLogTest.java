@@ -41,6 +41,7 @@ class AccessLogTest {
     static void somebodyToReadAbout() {
         service = QueryService.shared();
         ledger = service.recorder();
+        ledger.record(Facts.recipient("reading-house"));
         receipt = ledger.record(Facts.given("planted-read", PURPOSE, "2016-11-02"));
         ledger.record(Facts.given("planted-read", "ending-notices", "2026-01-01", "2031-05-05"));
         decision = ledger.record(Facts.permitted("planted-read", "reading-house", "2016-11-03"));
@@ -91,9 +92,11 @@ class AccessLogTest {
             case RECEIPT -> "/v1/receipts/" + receipt;
             case ACCESSES -> "/v1/accesses?subject=planted-read";
             case ACCESSES_OF_SUBJECT -> "/v1/subjects/planted-read/accesses";
+            case SUBJECT_PAGE -> "/subjects/" + id("planted-read");
             case SEARCH -> "POST /search reference=planted-read";
             case SUBJECT_REPORT -> "/v1/subjects/planted-read/report";
             case EXPIRING -> "/v1/reports/expiring?days=3660";
+            case RECIPIENT_PAGE -> "/recipients/reading-house";
         };
     }
 

@@ -168,7 +168,7 @@ class SliceTest {
         var answer = export("?upTo=4", "Accept", "text/csv");
         var records = answer.body().split("\r\n", -1);
 
-        assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=utf-8;header=present");
+        assertThat(answer.header("Content-Type")).startsWith("text/csv;").contains("charset=utf-8", "header=present");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"events.csv\"");
         assertThat(records[0]).startsWith("position,eventId,").endsWith(",proof,slice");
         assertThat(records).hasSize(1 + 1 + 5 + 1 + 1);
@@ -187,12 +187,12 @@ class SliceTest {
             value = {
                 "*/* | application/x-ndjson",
                 "text/html, */*;q=0.1 | application/x-ndjson",
-                "text/csv, application/x-ndjson;q=0.5 | text/csv;charset=utf-8;header=present",
+                "text/csv, application/x-ndjson;q=0.5 | text/csv;",
                 "application/x-ndjson, text/csv;q=0.5 | application/x-ndjson",
-                "text/* | text/csv;charset=utf-8;header=present",
+                "text/* | text/csv;",
             })
     void answersInTheFormThatIsLiked(String accept, String type) {
-        assertThat(export("?upTo=1", "Accept", accept).header("Content-Type")).isEqualTo(type);
+        assertThat(export("?upTo=1", "Accept", accept).header("Content-Type")).startsWith(type);
     }
 
     @Test

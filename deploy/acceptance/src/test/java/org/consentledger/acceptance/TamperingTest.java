@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -126,6 +127,29 @@ class TamperingTest {
         assertThat(verify("yesterday.checkpoint")).startsWith("0\nverified to size 12 ");
     }
 
+    /** Of a part of the ledger, whoever holds it: what was altered in the database is not proved, and all else is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-ndjson", "text/csv"})
+    void isFoundInASliceToo(String form) throws IOException {
+        var honest = verifySlice(form);
+        sql("UPDATE ledger.event SET payload = replace(payload, 'Somebody', 'Nobody') WHERE position = 3");
+        var altered = verifySlice(form);
+        sql("UPDATE ledger.event SET payload = replace(payload, 'Nobody', 'Somebody') WHERE position = 3");
+
+        assertThat(honest).startsWith("0\n").contains("verified: 6 events, positions 2 \u2026 7, stand in the log ");
+        assertThat(altered)
+                .startsWith("1\n")
+                .contains("the event at position 3 is not proved")
+                .doesNotContain("the event at position 4 is not proved", "not byte for byte");
+    }
+
+    private static String verifySlice(String form) throws IOException {
+        var file = Files.writeString(
+                folder.resolve("slice"),
+                ledger.raw("/v1/exports/events?after=1&upTo=7&type=RecipientRegistered", "Accept", form));
+        return run("slice", "--key", key(ledger), file.toString());
+    }
+
     /** A whole backup agrees with itself; not with a checkpoint that was made after it. */
     @Test
     void anOldBackupIsFoundByALaterCheckpoint() throws IOException {
@@ -156,19 +180,25 @@ class TamperingTest {
 
     /** The exit code, and below it what the verifier says. */
     private static String verify(RunningLedger of, String export, String checkpoint) throws IOException {
-        var key = SigningKey.parse(Files.readString(of.database().signingKeyFile()))
-                .verification();
-        var out = new StringWriter();
-        var code = Verifier.run(
-                new PrintWriter(out, true),
-                new PrintWriter(out, true),
+        return run(
                 "verify",
                 "--export",
                 folder.resolve(export).toString(),
                 "--key",
-                key.toString(),
+                key(of),
                 "--checkpoint",
                 folder.resolve(checkpoint).toString());
+    }
+
+    private static String key(RunningLedger of) throws IOException {
+        return SigningKey.parse(Files.readString(of.database().signingKeyFile()))
+                .verification()
+                .toString();
+    }
+
+    private static String run(String... arguments) {
+        var out = new StringWriter();
+        var code = Verifier.run(new PrintWriter(out, true), new PrintWriter(out, true), arguments);
         return code + "\n" + out;
     }
 

@@ -1,4 +1,4 @@
-/** Checks exports and receipts of the ledger offline, for whoever does not want to trust its operator. */
+/** Checks exports, slices and receipts of the ledger offline, for whoever does not want to trust its operator. */
 @NullMarked
 package org.consentledger.verifier;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
+import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
  * A table as CSV (RFC 4180): UTF-8, one line of headings, lines end with CR LF. A text that a spreadsheet would take for a formula
@@ -11,7 +12,8 @@ import tools.jackson.dataformat.csv.CsvSchema;
  */
 public final class Csv {
 
-    private static final CsvMapper MAPPER = new CsvMapper();
+    private static final CsvMapper MAPPER =
+            CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
     private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}

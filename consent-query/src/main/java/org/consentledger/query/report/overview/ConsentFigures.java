@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param erased consents in force whose subject was erased
  * @param inForceBefore subjects with a consent in force at the beginning
  * @param inForce subjects with a consent in force at the end
+ * @param revocationRate which share of the consents that were in force at some time ended by revocation:
+ *     {@code revoked / (inForceBefore + begun)}, 0 to 1; null if there were none
  */
 public record ConsentFigures(
         Instant from,
@@ -33,13 +35,10 @@ public record ConsentFigures(
         long outdated,
         long erased,
         long inForceBefore,
-        long inForce) {
+        long inForce,
+        @Nullable Double revocationRate) {
 
-    /**
-     * Which share of the consents that were in force at some time ended by revocation: {@code revoked / (inForceBefore + begun)}.
-     * Null if there were none.
-     */
-    public @Nullable Double revocationRate() {
+    static @Nullable Double rate(long revoked, long inForceBefore, long begun) {
         var everInForce = inForceBefore + begun;
         return everInForce == 0 ? null : (double) revoked / everInForce;
     }

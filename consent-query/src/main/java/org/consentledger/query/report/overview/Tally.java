@@ -76,7 +76,8 @@ final class Tally {
                 ended(Ending.OUTDATED, part),
                 ended(Ending.ERASED, part),
                 before,
-                inForce);
+                inForce,
+                ConsentFigures.rate(ended(Ending.REVOKED, part), before, begun[part]));
     }
 
     private long ended(Ending ending, int part) {
@@ -85,21 +86,25 @@ final class Tally {
 
     /** The whole period. */
     ConsentFigures whole() {
-        var parts = parts();
-        return parts.stream()
-                .reduce((one, next) -> new ConsentFigures(
-                        one.from(),
-                        next.to(),
-                        one.given() + next.given(),
-                        one.refused() + next.refused(),
-                        one.begun() + next.begun(),
-                        one.revoked() + next.revoked(),
-                        one.endedByRefusal() + next.endedByRefusal(),
-                        one.expired() + next.expired(),
-                        one.outdated() + next.outdated(),
-                        one.erased() + next.erased(),
-                        one.inForceBefore(),
-                        next.inForce()))
-                .orElseThrow();
+        return parts().stream().reduce(Tally::joined).orElseThrow();
+    }
+
+    private static ConsentFigures joined(ConsentFigures one, ConsentFigures next) {
+        var begun = one.begun() + next.begun();
+        var revoked = one.revoked() + next.revoked();
+        return new ConsentFigures(
+                one.from(),
+                next.to(),
+                one.given() + next.given(),
+                one.refused() + next.refused(),
+                begun,
+                revoked,
+                one.endedByRefusal() + next.endedByRefusal(),
+                one.expired() + next.expired(),
+                one.outdated() + next.outdated(),
+                one.erased() + next.erased(),
+                one.inForceBefore(),
+                next.inForce(),
+                ConsentFigures.rate(revoked, one.inForceBefore(), begun));
     }
 }

@@ -128,7 +128,7 @@ class ExpiringTest {
         assertThat(table.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(table.body())
                 .startsWith("endsAt,what,kind,recipient,subjectId,purpose,reference,eventId\r\n")
-                .contains(in(10) + ",safeguard,STANDARD_CLAUSES,mailing-house,,,\"contract 1\",\r\n")
+                .contains(in(10) + ",safeguard,STANDARD_CLAUSES,mailing-house,,,contract 1,\r\n")
                 // no formula for a spreadsheet
                 .contains("'=contract 2")
                 .contains("consent,EXPIRED,," + id("planted-soon") + ",business-notices,,");

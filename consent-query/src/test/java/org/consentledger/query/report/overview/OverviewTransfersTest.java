@@ -123,7 +123,7 @@ class OverviewTransfersTest {
                 .doesNotContain("planted", "??", "th:");
         assertThat(italian.body())
                 .contains("<html lang=\"it\"", "Consensi e trasferimenti", "fornitore di hosting", "Stati Uniti")
-                .contains("clausole contrattuali tipo", "nell&#39;area di origine")
+                .contains("clausole contrattuali tipo", "lasciato l&#39;area di origine")
                 .doesNotContain("planted", "??", "''");
     }
 }

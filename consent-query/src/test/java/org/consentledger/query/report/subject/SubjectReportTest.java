@@ -241,7 +241,7 @@ class SubjectReportTest {
                         ANNA,
                         Facts.id(ANNA).value())
                 .contains("business-notices given 2016-11-02 00:00:00 UTC 2099-01-01 00:00:00 UTC reference 2016-10")
-                .contains("Firm mailing-house", "sub-supplier", "Italy", "standard contractual clauses, contract 5")
+                .contains("Firm mailing-house", "sub-supplier", "Italy", "standard contractual", "contract 5")
                 .contains("consent was withdrawn; no safeguard covered the country")
                 .contains("Hosting & Figli <Inc.> [U+738B]", "cannot show stand as their Unicode numbers")
                 .doesNotContain("berta", Facts.id("planted-berta").value(), "??");
