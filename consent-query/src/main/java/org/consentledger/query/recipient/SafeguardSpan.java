@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.Safeguard;
+import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.register.AdequacyDecision;
 import org.consentledger.register.Framework;
 import org.consentledger.register.LegalRegister;
@@ -49,6 +50,23 @@ record SafeguardSpan(
     private record End(Instant at, Ending why) {}
 
     private record Foundation(Validity validity, String source) {}
+
+    /** Of a decision about the recipient's country, which covers transfers without a record of its own. */
+    static SafeguardSpan of(AdequacyDecision decision) {
+        var validity = decision.validity();
+        var end = Stream.of(
+                        end(start(validity.until()), Ending.RAN_OUT),
+                        end(start(validity.invalidatedOn()), Ending.INVALIDATED))
+                .filter(Objects::nonNull)
+                .min(Comparator.comparing(End::at));
+        var from = validity.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        return new SafeguardSpan(
+                new Safeguard(SafeguardKind.ADEQUACY, null, decision.source(), from, start(validity.until()), null),
+                from,
+                end.map(End::at).orElse(null),
+                end.map(End::why).orElse(Ending.NONE),
+                null);
+    }
 
     static SafeguardSpan of(Safeguard safeguard, Recipient recipient, LegalRegister register) {
         var foundation = foundation(safeguard, recipient, register);

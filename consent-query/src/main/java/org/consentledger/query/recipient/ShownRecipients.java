@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.ledger.catalogue.CatalogueReader;
@@ -25,6 +26,7 @@ import org.consentledger.query.transfer.TransferFilter;
 import org.consentledger.query.transfer.TransferKind;
 import org.consentledger.query.transfer.Transfers;
 import org.consentledger.recipient.Recipient;
+import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.register.LegalRegister;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -61,26 +63,28 @@ class ShownRecipients {
         var tallies = counts.byRecipient(RecipientPages.everything()).stream().collect(toMap(Tally::key, identity()));
         var lines = known.recipients().values().stream()
                 .sorted(Comparator.comparing(Recipient::recipient))
-                .map(recipient -> new RecipientsPage.Line(
-                        recipient,
-                        isHome(known, recipient, now),
-                        safeguards(recipient),
-                        tallies.get(recipient.recipient())))
+                .map(recipient -> line(known, recipient, tallies.get(recipient.recipient()), now))
                 .toList();
         return new RecipientsPage(now, lines, countries(known, List.copyOf(tallies.values())));
+    }
+
+    private RecipientsPage.Line line(Catalogue known, Recipient recipient, @Nullable Tally tally, Instant now) {
+        var isHome = isHome(known, recipient, now);
+        return new RecipientsPage.Line(recipient, isHome, safeguards(recipient, isHome), tally);
     }
 
     RecipientPage one(String code, TransferFilter filter, Days days, @Nullable String cursor, Language language) {
         var known = catalogue.current();
         var recipient = known.recipient(code).orElseThrow(() -> Missing.because(ProblemCode.RECIPIENT_UNKNOWN));
         var now = clock.instant();
+        var isHome = isHome(known, recipient, now);
         var upTo = cursor == null ? Long.MAX_VALUE : PositionCursor.after(cursor, LIST) - 1;
         var page = Page.of(transfers.newest(filter, upTo, TRANSFERS + 1), TRANSFERS);
         return new RecipientPage(
                 recipient,
                 now,
-                isHome(known, recipient, now),
-                safeguards(recipient),
+                isHome,
+                safeguards(recipient, isHome),
                 filter,
                 days,
                 counts.byPurpose(of(code)).stream().map(Tally::key).toList(),
@@ -105,9 +109,15 @@ class ShownRecipients {
         return Chart.of(counts.byTime(filter, unit), unit, language.locale());
     }
 
-    private List<SafeguardSpan> safeguards(Recipient recipient) {
-        return recipient.safeguards().stream()
-                .map(safeguard -> SafeguardSpan.of(safeguard, recipient, register))
+    private List<SafeguardSpan> safeguards(Recipient recipient, boolean isHome) {
+        var recorded =
+                recipient.safeguards().stream().map(safeguard -> SafeguardSpan.of(safeguard, recipient, register));
+        var isRecorded =
+                recipient.safeguards().stream().anyMatch(safeguard -> safeguard.kind() == SafeguardKind.ADEQUACY);
+        var unrecorded = isHome || isRecorded
+                ? Stream.<SafeguardSpan>empty()
+                : register.adequacyDecisions(recipient.country()).stream().map(SafeguardSpan::of);
+        return Stream.concat(recorded, unrecorded)
                 .sorted(Comparator.comparing(SafeguardSpan::from))
                 .toList();
     }

@@ -32,14 +32,14 @@ class SubjectController {
     private static final String TEMPLATE = "timeline/subject";
 
     private final SubjectPages subjects;
-    private final Moments moments;
+    private final SubjectMoments moments;
     private final ConsolePages pages;
     private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
 
     SubjectController(
             SubjectPages subjects,
-            Moments moments,
+            SubjectMoments moments,
             ConsolePages pages,
             AccessLog accesses,
             ReadYourWrites readYourWrites) {

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers how a subject stood at a moment, by the rules that decide, and draws what lies around it. */
 @Component
-class Moments {
+class SubjectMoments {
 
     /** Older words stand in the history; a page that shows all would have no end. */
     static final int EVIDENCE_MAX = 150;
@@ -47,7 +47,7 @@ class Moments {
     private final Words words;
     private final Clock clock;
 
-    Moments(
+    SubjectMoments(
             SubjectFacts facts,
             TransferCounts transfers,
             CatalogueHistory catalogues,
