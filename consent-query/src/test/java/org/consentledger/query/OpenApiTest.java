@@ -170,6 +170,12 @@ class OpenApiTest {
                         .at("/responses/200/content")
                         .propertyNames())
                 .containsExactlyInAnyOrder("application/json", "text/csv");
+        for (var result : List.of("consents", "objections", "transfers", "differences")) {
+            assertMatches(
+                    operation("/v1/replays/{id}/" + result).at("/responses/200/content/application~1json/schema"),
+                    SERVICE.ask(path + "/" + result).json(),
+                    result);
+        }
     }
 
     private static Response answer(String query) {

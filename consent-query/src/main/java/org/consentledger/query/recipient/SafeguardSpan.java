@@ -69,7 +69,7 @@ record SafeguardSpan(
                 foundation == null ? null : foundation.source());
     }
 
-    Standing standingAt(Instant at) {
+    public Standing standingAt(Instant at) {
         if (to != null && !at.isBefore(to)) {
             return Standing.OVER;
         }

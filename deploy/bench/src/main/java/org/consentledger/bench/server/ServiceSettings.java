@@ -3,6 +3,7 @@ package org.consentledger.bench.server;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.consentledger.bench.access.Pass;
 import org.consentledger.standalone.postgres.Database;
 
 /**
