@@ -21,7 +21,7 @@ public enum ReplayPhase {
      * How much of all the work is done.
      *
      * @param ofPhase how much of this phase is, 0 to 1
-     * @return 0 to 1; phases are weighed as a measurement found them
+     * @return 0 to 1; how much each phase weighs is an estimate, and reading is most of it
      */
     double done(double ofPhase) {
         return begin + share * Math.clamp(ofPhase, 0, 1);

@@ -78,7 +78,8 @@ class DifferenceTest {
         assertThat(answer.at("/purposes/0/changes/0/kind").asString()).isEqualTo("LEARNT");
         assertThat(sentences(answer).get(1))
                 .contains("we learnt that on 7 November 2016, 00:00 UTC the person had consented")
-                .endsWith("So on 8 November 2016, 00:00 UTC it stood otherwise than we knew: given, not not given.");
+                .endsWith(
+                        "So on 8 November 2016, 00:00 UTC the state was another than we knew: given instead of not given.");
         // on Thursday it was revoked anyway
         assertThat(sentences(ask("planted-learns", "fromKnownAt=" + before + "&toAsOf=" + THURSDAY))
                         .get(1))

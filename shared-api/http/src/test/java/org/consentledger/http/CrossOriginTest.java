@@ -8,7 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "http.cors-origins=https://desk.example.com, http://localhost:3000")
+@TestPropertySource(
+        properties = {
+            "http.cors-origins=https://desk.example.com, http://localhost:3000",
+            "http.own-origin=https://ledger.example.com"
+        })
 class CrossOriginTest extends EdgeTest {
 
     @ParameterizedTest
@@ -56,6 +60,18 @@ class CrossOriginTest extends EdgeTest {
     @Test
     void aPageOfTheServicesOwnIsNoOther() throws IOException {
         assertThat(asked("http://x")).startsWith("HTTP/1.1 200").doesNotContain("Access-Control-Allow");
+    }
+
+    @Test
+    void norIsItBehindAProxyThatEndsTls() throws IOException {
+        assertThat(asked("https://ledger.example.com"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("Access-Control-Allow");
+        assertThat(asked("https://elsewhere.example.com\r\nSec-Fetch-Site: same-origin"))
+                .startsWith("HTTP/1.1 200")
+                .doesNotContain("Access-Control-Allow");
+        assertThat(asked("https://elsewhere.example.com\r\nSec-Fetch-Site: same-site"))
+                .startsWith("HTTP/1.1 403");
     }
 
     private String preflight(String origin, String method, String headers) throws IOException {

@@ -27,7 +27,7 @@ import org.consentledger.query.report.overview.Overview.ReasonFigures;
 import org.consentledger.query.report.overview.Overview.SafeguardFigures;
 import org.consentledger.query.report.overview.Overview.TransferPart;
 import org.consentledger.query.report.period.Period;
-import org.consentledger.query.report.transfers.TransferCounts;
+import org.consentledger.query.report.transfers.CountedTransfers;
 import org.consentledger.query.report.transfers.TransferFigures;
 import org.consentledger.query.report.transfers.TransferScope;
 import org.consentledger.query.report.transfers.TransferSums;
@@ -45,7 +45,7 @@ public final class Overviews {
 
     private final ReportSnapshot snapshot;
     private final ConsentFacts facts;
-    private final TransferCounts transfers;
+    private final CountedTransfers transfers;
     private final CatalogueHistory catalogues;
     private final NewestCheckpoint checkpoint;
     private final ReportPlaces places;
@@ -55,7 +55,7 @@ public final class Overviews {
     Overviews(
             ReportSnapshot snapshot,
             ConsentFacts facts,
-            TransferCounts transfers,
+            CountedTransfers transfers,
             CatalogueHistory catalogues,
             NewestCheckpoint checkpoint,
             ReportPlaces places,

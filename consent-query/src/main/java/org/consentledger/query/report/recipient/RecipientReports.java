@@ -24,7 +24,7 @@ import org.consentledger.query.report.recipient.RecipientReport.GroundTransfers;
 import org.consentledger.query.report.recipient.RecipientReport.PurposeTransfers;
 import org.consentledger.query.report.recipient.RecipientReport.ReasonTransfers;
 import org.consentledger.query.report.recipient.RecipientReport.RecipientPart;
-import org.consentledger.query.report.transfers.TransferCounts;
+import org.consentledger.query.report.transfers.CountedTransfers;
 import org.consentledger.query.report.transfers.TransferScope;
 import org.consentledger.query.report.transfers.TransferSums;
 import org.consentledger.recipient.Recipient;
@@ -39,7 +39,7 @@ public final class RecipientReports {
     private static final String OF_ALL_PURPOSES = "";
 
     private final ReportSnapshot snapshot;
-    private final TransferCounts transfers;
+    private final CountedTransfers transfers;
     private final CatalogueHistory catalogues;
     private final LegalRegister register;
     private final NewestCheckpoint checkpoint;
@@ -49,7 +49,7 @@ public final class RecipientReports {
 
     RecipientReports(
             ReportSnapshot snapshot,
-            TransferCounts transfers,
+            CountedTransfers transfers,
             CatalogueHistory catalogues,
             LegalRegister register,
             NewestCheckpoint checkpoint,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,6 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every route that the services register, with every kind of token, against the table of who may call what. */
 class AccessMatrixTest {
+
+    private static final Set<String> OWN_RECIPIENTS =
+            Set.of("GET /v1/recipients/{recipient}/transfers", "GET /v1/recipients/{recipient}/report");
 
     private static final AccessMatrix MATRIX = AccessMatrix.read();
     private static final Map<String, String> BAD_TOKENS = BadTokens.all();
@@ -228,11 +232,9 @@ class AccessMatrixTest {
         }
     }
 
-    /** consent:read does for a recipient's transfers in that recipient's own token alone. */
+    /** consent:read does for a recipient's transfers, and the report on them, in that recipient's own token alone. */
     private static List<String> described(String route, AccessMatrix.Rule rule) {
-        var more = route.equals("GET /v1/recipients/{recipient}/transfers")
-                ? Stream.of(Scope.CONSENT_READ)
-                : Stream.<Scope>of();
+        var more = OWN_RECIPIENTS.contains(route) ? Stream.of(Scope.CONSENT_READ) : Stream.<Scope>of();
         return Stream.concat(rule.scopes().stream(), more).map(Scope::value).toList();
     }
 

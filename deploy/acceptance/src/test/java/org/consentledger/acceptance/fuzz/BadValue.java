@@ -39,6 +39,19 @@ record BadValue(String how, @Nullable String json, String below) {
             "{\"$ref\":\"#\"}");
     private static final List<String> NO_TRUTH =
             List.of("0", "1", "-1", "1.0", "\"true\"", "\"false\"", "\"\"", "\"yes\"", "[]", "[true]", "{}");
+    private static final List<String> NO_INTEGER = List.of(
+            "0.1",
+            "1.0",
+            "1e400",
+            "1E-400",
+            "-9223372036854775809",
+            "123456789012345678901234567890",
+            "true",
+            "\"\"",
+            "\"1\"",
+            "[]",
+            "[1]",
+            "{}");
     private static final List<String> NO_LIST =
             List.of("0", "1e400", "\"\"", "\"a\"", "\"a,b\"", "true", "{}", "{\"0\":\"a\"}");
     private static final List<String> NO_OBJECT = List.of("0", "1e400", "\"\"", "\"{}\"", "true", "[]", "[{}]", "[[]]");
@@ -56,10 +69,17 @@ record BadValue(String how, @Nullable String json, String below) {
                 switch (schema.type()) {
                     case "object" -> whole("no object", NO_OBJECT);
                     case "boolean" -> whole("no truth value", NO_TRUTH);
+                    case "integer" -> noInteger(schema);
                     case "array" -> noList(schema);
                     case "string" -> noText(schema, random);
                     default -> throw new AssertionError("no bad values are known for type " + schema.type());
                 });
+        return bad;
+    }
+
+    private static List<BadValue> noInteger(Schema schema) {
+        var bad = new ArrayList<>(whole("no integer", NO_INTEGER));
+        schema.bound("minimum").ifPresent(min -> bad.add(whole("too small", Long.toString(min - 1L))));
         return bad;
     }
 

@@ -19,8 +19,11 @@ public class BrowserConfiguration {
 
     @Bean
     FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(
-            @Value("${http.cors-origins}") List<String> origins, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new CrossOriginFilter(AllowedOrigins.of(origins), problems));
+            @Value("${http.cors-origins}") List<String> origins,
+            @Value("${http.own-origin}") String ownOrigin,
+            ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new CrossOriginFilter(AllowedOrigins.of(origins), ownOrigin, problems));
         registration.setOrder(ORDER);
         return registration;
     }

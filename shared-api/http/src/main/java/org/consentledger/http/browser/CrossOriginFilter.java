@@ -23,9 +23,13 @@ final class CrossOriginFilter extends CorsFilter {
 
     private static final Duration PREFLIGHT_KEPT = Duration.ofMinutes(10);
 
-    CrossOriginFilter(List<String> origins, ProblemWriter problems) {
+    private final String ownOrigin;
+
+    /** @param ownOrigin at which browsers reach this service, if a proxy stands before it; empty for wherever it is asked */
+    CrossOriginFilter(List<String> origins, String ownOrigin, ProblemWriter problems) {
         var allowed = allowed(origins);
         super(_ -> allowed);
+        this.ownOrigin = ownOrigin;
         setCorsProcessor(new ProblemProcessor(problems));
     }
 
@@ -59,7 +63,9 @@ final class CrossOriginFilter extends CorsFilter {
      */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(HttpHeaders.ORIGIN) == null
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        return origin == null
+                || origin.equals(ownOrigin)
                 || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * asked within one transaction of one snapshot, so that the tables agree with each other.
  */
 @Component
-public final class TransferCounts {
+public final class CountedTransfers {
 
     private static final String WHERE = """
              WHERE t.occurred_at >= :from AND t.occurred_at < :to AND t.position <= :position
@@ -76,7 +76,7 @@ public final class TransferCounts {
 
     private final JdbcClient jdbc;
 
-    TransferCounts(JdbcClient jdbc) {
+    CountedTransfers(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
