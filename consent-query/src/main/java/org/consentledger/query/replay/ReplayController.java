@@ -38,7 +38,10 @@ class ReplayController {
                             + " header Location says where to look. One replay runs at a time, on all nodes together; others wait,"
                             + " and 503 says that too many do. It goes on when nobody looks, and gives way while events are"
                             + " recorded.")
-    @PostMapping(path = "/v1/replays", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/v1/replays",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReplayView> startReplay(@RequestBody ReplayRequest request, Reader reader) {
         var started = replays.start(request, reader);

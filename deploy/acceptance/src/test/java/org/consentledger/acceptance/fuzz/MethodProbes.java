@@ -45,8 +45,7 @@ record MethodProbes(Operation operation, Set<String> methods, Message valid) {
 
     /** Of an address that takes commands and queries, HEAD is the query's. */
     private boolean isOwn(String method) {
-        return methods.contains(method)
-                || (method.equals("HEAD") && operation.isCommand() && methods.contains("GET"));
+        return methods.contains(method) || (method.equals("HEAD") && operation.isCommand() && methods.contains("GET"));
     }
 
     private Probe probe(String method) {

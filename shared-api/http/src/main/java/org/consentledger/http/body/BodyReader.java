@@ -105,9 +105,8 @@ final class BodyReader {
     /** A number that is well-formed and fits no type; read as far as it, so that the parser knows where it stands. */
     private static Fault beyondItsType(InputCoercionException e) {
         var parser = e.processor();
-        var pointer = parser == null
-                ? ""
-                : parser.streamReadContext().pathAsPointer().toString();
+        var pointer =
+                parser == null ? "" : parser.streamReadContext().pathAsPointer().toString();
         return Fault.inBody(pointer, FaultCode.WRONG_TYPE, "must be a number that fits into 64 bits");
     }
 
