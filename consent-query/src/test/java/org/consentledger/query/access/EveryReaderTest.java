@@ -41,6 +41,7 @@ class EveryReaderTest {
             "NoticePages.notices",
             "NoticePages.notice",
             "NoticePages.compare",
+            "DecisionPages.explainer",
             "PreferenceController.keep",
             "SignInController.page",
             "SignInController.begin",
