@@ -7,9 +7,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.consentledger.query.transfer.TransferCounts.Tally;
-import org.consentledger.query.transfer.TransferCounts.TimeUnit;
 import org.consentledger.query.transfer.TransferKind;
+import org.consentledger.query.transfer.TransferTallies.Tally;
+import org.consentledger.query.transfer.TransferTallies.TimeUnit;
 
 /**
  * Transfers over time as columns, in units of which there are a thousand from left to right.

@@ -3,8 +3,8 @@ package org.consentledger.query.recipient;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.consentledger.query.transfer.TransferCounts.Tally;
 import org.consentledger.query.transfer.TransferKind;
+import org.consentledger.query.transfer.TransferTallies.Tally;
 import org.consentledger.recipient.Recipient;
 import org.jspecify.annotations.Nullable;
 

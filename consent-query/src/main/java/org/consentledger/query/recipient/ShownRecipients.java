@@ -20,10 +20,10 @@ import org.consentledger.query.language.Language;
 import org.consentledger.query.paging.Missing;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.PositionCursor;
-import org.consentledger.query.transfer.TransferCounts;
-import org.consentledger.query.transfer.TransferCounts.Tally;
 import org.consentledger.query.transfer.TransferFilter;
 import org.consentledger.query.transfer.TransferKind;
+import org.consentledger.query.transfer.TransferTallies;
+import org.consentledger.query.transfer.TransferTallies.Tally;
 import org.consentledger.query.transfer.Transfers;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.SafeguardKind;
@@ -40,14 +40,14 @@ class ShownRecipients {
 
     private final CatalogueReader catalogue;
     private final LegalRegister register;
-    private final TransferCounts counts;
+    private final TransferTallies counts;
     private final Transfers transfers;
     private final Clock clock;
 
     ShownRecipients(
             CatalogueReader catalogue,
             LegalRegister register,
-            TransferCounts counts,
+            TransferTallies counts,
             Transfers transfers,
             Clock clock) {
         this.catalogue = catalogue;
@@ -104,7 +104,7 @@ class ShownRecipients {
     private Chart chart(TransferFilter filter, Language language) {
         var span = counts.span(filter);
         var unit = span.first() == null || span.last() == null
-                ? TransferCounts.TimeUnit.DAY
+                ? TransferTallies.TimeUnit.DAY
                 : Chart.unit(span.first(), span.last());
         return Chart.of(counts.byTime(filter, unit), unit, language.locale());
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.consentledger.query.consent.PlacedFact;
-import org.consentledger.query.transfer.TransferCounts;
+import org.consentledger.query.transfer.TransferTallies;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a subject's timeline: bounded, however long the history is. */
@@ -36,8 +36,8 @@ final class Drawing {
         this.sayings = sayings;
     }
 
-    Picture picture(List<TransferCounts.Count> transfers, Instant asOf, @Nullable Instant knownBy) {
-        var marks = transfers.stream().collect(groupingBy(TransferCounts.Count::purpose));
+    Picture picture(List<TransferTallies.Count> transfers, Instant asOf, @Nullable Instant knownBy) {
+        var marks = transfers.stream().collect(groupingBy(TransferTallies.Count::purpose));
         var purposes = new TreeSet<>(marks.keySet());
         purposes.addAll(Segments.purposes(segments.facts()));
         var lanes = new ArrayList<Lane>();
@@ -56,7 +56,7 @@ final class Drawing {
                 Math.max(0, purposes.size() - LANES_MAX));
     }
 
-    private Lane lane(String purpose, double y, List<TransferCounts.Count> transfers) {
+    private Lane lane(String purpose, double y, List<TransferTallies.Count> transfers) {
         var consents = segments.consents(purpose);
         var objections = segments.objections(purpose);
         var bars = new ArrayList<Bar>();

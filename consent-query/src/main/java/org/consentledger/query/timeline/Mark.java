@@ -1,15 +1,15 @@
 package org.consentledger.query.timeline;
 
 import java.util.Locale;
-import org.consentledger.query.transfer.TransferCounts;
 import org.consentledger.query.transfer.TransferKind;
+import org.consentledger.query.transfer.TransferTallies;
 
 /**
  * One transfer, or several of a kind that happened close to each other, as they are drawn.
  *
  * @param says all that it shows, in words
  */
-record Mark(TransferCounts.Count count, double x, String says) {
+record Mark(TransferTallies.Count count, double x, String says) {
 
     private static final int THOUSAND = 1000;
 

@@ -4,7 +4,7 @@ import org.consentledger.query.consent.PlacedFact;
 import org.consentledger.query.console.Format;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.language.Words;
-import org.consentledger.query.transfer.TransferCounts;
+import org.consentledger.query.transfer.TransferTallies;
 import org.jspecify.annotations.Nullable;
 
 /** What bars and marks say in words, to whoever points at them and to whoever hears them read. */
@@ -30,7 +30,7 @@ record Sayings(Words words, Language language) {
                         + words.in(language, "timeline.bar.late", late.delay().toDays());
     }
 
-    String mark(TransferCounts.Count count) {
+    String mark(TransferTallies.Count count) {
         var format = new Format(language);
         var kind = words.in(language, "term.transfer." + count.kind().name());
         return count.number() == 1

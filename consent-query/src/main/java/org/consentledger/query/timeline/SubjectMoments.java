@@ -23,7 +23,7 @@ import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.KnownAt;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.language.Words;
-import org.consentledger.query.transfer.TransferCounts;
+import org.consentledger.query.transfer.TransferTallies;
 import org.consentledger.subject.SubjectId;
 import org.consentledger.timeline.ConsentStatus;
 import org.consentledger.timeline.Timeline;
@@ -40,7 +40,7 @@ class SubjectMoments {
     private static final Duration QUIET = Duration.ofDays(60);
 
     private final SubjectFacts facts;
-    private final TransferCounts transfers;
+    private final TransferTallies transfers;
     private final CatalogueHistory catalogues;
     private final LedgerReader ledger;
     private final Unsealing unsealing;
@@ -49,7 +49,7 @@ class SubjectMoments {
 
     SubjectMoments(
             SubjectFacts facts,
-            TransferCounts transfers,
+            TransferTallies transfers,
             CatalogueHistory catalogues,
             LedgerReader ledger,
             Unsealing unsealing,

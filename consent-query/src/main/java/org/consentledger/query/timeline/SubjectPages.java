@@ -13,8 +13,8 @@ import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.paging.Missing;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.paging.PositionCursor;
-import org.consentledger.query.transfer.TransferCounts;
 import org.consentledger.query.transfer.TransferFilter;
+import org.consentledger.query.transfer.TransferTallies;
 import org.consentledger.query.transfer.Transfers;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +36,14 @@ class SubjectPages {
     private final LedgerReader ledger;
     private final SubjectFacts facts;
     private final Transfers transfers;
-    private final TransferCounts counts;
+    private final TransferTallies counts;
     private final List<SubjectLink> links;
 
     SubjectPages(
             LedgerReader ledger,
             SubjectFacts facts,
             Transfers transfers,
-            TransferCounts counts,
+            TransferTallies counts,
             ObjectProvider<SubjectLink> links) {
         this.ledger = ledger;
         this.facts = facts;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Counts transfers, for pictures: however many there are, a picture has only so many places for them. */
 @Component
-public final class TransferCounts {
+public final class TransferTallies {
 
     private static final String OF_SUBJECT = """
             SELECT t.purpose, %s AS kind,
@@ -38,7 +38,7 @@ public final class TransferCounts {
 
     private final JdbcClient jdbc;
 
-    TransferCounts(JdbcClient jdbc) {
+    TransferTallies(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
