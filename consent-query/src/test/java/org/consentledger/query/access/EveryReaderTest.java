@@ -51,7 +51,12 @@ class EveryReaderTest {
             // pseudonyms alone
             "ReplayController.replays",
             "ReplayController.endReplay",
-            "ReplayProgressController.progress");
+            "ReplayProgressController.progress",
+            "ReplayPages.all",
+            "ReplayPages.cancel",
+            "ReplayPages.remove",
+            // a form, without what it leads to
+            "SlicePages.form");
 
     private final QueryService service = QueryService.shared();
 
