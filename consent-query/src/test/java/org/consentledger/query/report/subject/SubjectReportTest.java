@@ -73,6 +73,22 @@ class SubjectReportTest {
                 new DecidedOn(3, "0123456789abcdef"));
     }
 
+    private static TransferPermitted referredTo(String subject, String at, String reference) {
+        return new TransferPermitted(
+                Facts.id(subject),
+                new Transfer(subject, "mailing-house", "warranty", List.of("contact"), Facts.at(at), reference),
+                new Ground(Basis.CONTRACT, null, null, "reference", "2016-10", null),
+                new DecidedOn(3, "0123456789abcdef"));
+    }
+
+    private static long entries(String subject) {
+        return service.jdbc()
+                .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
+                .param(Facts.id(subject).value())
+                .query(Long.class)
+                .single();
+    }
+
     private static JsonNode report(String path) {
         var answer = service.get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -254,6 +270,24 @@ class SubjectReportTest {
                 .doesNotContain("berta", "??", "''");
     }
 
+    @Test
+    void aReferenceOfCharactersThatXmlForbidsIsPrintedToo() {
+        service.recorder().record(referredTo("planted-noncharacter", "2016-11-07", "job \uffff 7"));
+
+        assertThat(PdfText.of(pdf("/v1/subjects/planted-noncharacter/report", "en")))
+                .contains("job [U+FFFF] 7", "cannot show stand as their Unicode numbers");
+    }
+
+    /** That it was asked is told in the next report, whatever days either is about. */
+    @Test
+    void whoeverIsKnownAtAllIsEnteredInTheLog() {
+        service.recorder().record(Facts.permitted("planted-sent-once", "mailing-house", "2016-11-07"));
+        var report = report("/v1/subjects/planted-sent-once/report?from=2020-01-01T00:00:00Z");
+
+        assertThat(report.at("/transfers/total").asLong()).isZero();
+        assertThat(entries("planted-sent-once")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "text/html", "application/pdf"})
     void ofSomebodyErasedItTellsThatTheyWere(String form) {
@@ -270,12 +304,7 @@ class SubjectReportTest {
         assertThat(text)
                 .contains("2016-12-01")
                 .doesNotContain("mailing-house", Facts.id(name).value(), "job of");
-        assertThat(service.jdbc()
-                        .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
-                        .param(Facts.id(name).value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(entries(name)).isZero();
     }
 
     private static String text(java.io.InputStream body, String form) {
