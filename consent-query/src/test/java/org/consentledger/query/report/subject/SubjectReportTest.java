@@ -232,14 +232,14 @@ class SubjectReportTest {
     void isReadInEnglishAndInItalian() {
         assertThat(page(ANNAS, "en").body())
                 .contains("<html lang=\"en\"", "Report on a person&#39;s data", "Societ\u00e0 Esempio")
-                .contains("standard contractual clauses", "United States", "no safeguard covered the country")
+                .contains("standard contractual clauses", "United States", "safeguard missing")
                 .contains("Hosting &amp; Figli &lt;Inc.&gt; \u738b", consent, "web form, explicit, by the person")
                 .doesNotContain("berta", "th:", "??", "''");
         assertThat(page(ANNAS, "it").body())
                 .contains("<html lang=\"it\"", "Rapporto sui dati di una persona", "clausole contrattuali tipo")
                 .contains(
                         "Stati Uniti",
-                        "nessuna garanzia copriva il paese",
+                        "garanzia mancante",
                         "a un&#39;autorit\u00e0 di controllo",
                         PERCHE)
                 .doesNotContain("berta", "th:", "??", "''");
@@ -258,7 +258,7 @@ class SubjectReportTest {
                         Facts.id(ANNA).value())
                 .contains("business-notices given 2016-11-02 00:00:00 UTC 2099-01-01 00:00:00 UTC reference 2016-10")
                 .contains("Firm mailing-house", "sub-supplier", "Italy", "standard contractual", "contract 5")
-                .contains("consent was withdrawn; no safeguard covered the country")
+                .contains("consent revoked; safeguard missing")
                 .contains("Hosting & Figli <Inc.> [U+738B]", "cannot show stand as their Unicode numbers")
                 .doesNotContain("berta", Facts.id("planted-berta").value(), "??");
         assertThat(italian)
