@@ -124,7 +124,9 @@ final class Attempts {
             var sealed = EncryptedJWT.parse(cookie);
             sealed.decrypt(new DirectDecrypter(key));
             var claims = sealed.getJWTClaimsSet();
-            if (claims.getExpirationTime().toInstant().isBefore(clock.instant())) {
+            var madeAt = claims.getStringClaim(MADE_AT);
+            // null in one of an earlier release, begun before this one was installed
+            if (madeAt == null || claims.getExpirationTime().toInstant().isBefore(clock.instant())) {
                 return Optional.empty();
             }
             var attempt = new Attempt(
@@ -133,7 +135,7 @@ final class Attempts {
                     claims.getStringClaim("verifier"),
                     claims.getStringClaim("to"),
                     claims.getStringClaim("redirect_uri"));
-            return Optional.of(new Opened(attempt, Instant.parse(claims.getStringClaim(MADE_AT))));
+            return Optional.of(new Opened(attempt, Instant.parse(madeAt)));
         } catch (ParseException | JOSEException | IllegalStateException e) {
             // somebody else's, or of another key: as good as none
             return Optional.empty();

@@ -52,7 +52,7 @@ class SubjectReportTest {
                 Facts.withdrawn(ANNA, "interest-ads", "2016-11-05"),
                 Facts.objected(ANNA, "interest-ads", "2016-11-06"),
                 Facts.permitted(ANNA, "mailing-house", "2016-11-07"),
-                abroad(ANNA, "2016-11-08"),
+                abroad(ANNA, "2016-11-08", "contract 5"),
                 Facts.transferRefused(ANNA, "nobody", "2016-11-09"));
         recorder.record(Facts.given("planted-berta", "newsletter", "2016-11-02"));
         recorder.record(Facts.permitted("planted-berta", "mailing-house", "2016-11-07"));
@@ -63,21 +63,13 @@ class SubjectReportTest {
         service.close();
     }
 
-    private static TransferPermitted abroad(String subject, String at) {
-        var safeguard = new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, "contract 5", null);
+    private static TransferPermitted abroad(String subject, String at, String contract) {
+        var safeguard = new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, contract, null);
         return new TransferPermitted(
                 Facts.id(subject),
                 new Transfer(
                         subject, "us-hosting", "business-notices", List.of("contact", "orders"), Facts.at(at), null),
                 new Ground(Basis.CONSENT, consent, safeguard, "reference", "2016-10", null),
-                new DecidedOn(3, "0123456789abcdef"));
-    }
-
-    private static TransferPermitted referredTo(String subject, String at, String reference) {
-        return new TransferPermitted(
-                Facts.id(subject),
-                new Transfer(subject, "mailing-house", "warranty", List.of("contact"), Facts.at(at), reference),
-                new Ground(Basis.CONTRACT, null, null, "reference", "2016-10", null),
                 new DecidedOn(3, "0123456789abcdef"));
     }
 
@@ -272,10 +264,10 @@ class SubjectReportTest {
 
     @Test
     void aReferenceOfCharactersThatXmlForbidsIsPrintedToo() {
-        service.recorder().record(referredTo("planted-noncharacter", "2016-11-07", "job \uffff 7"));
+        service.recorder().record(abroad("planted-noncharacter", "2016-11-08", "no. \uffff 7"));
 
         assertThat(PdfText.of(pdf("/v1/subjects/planted-noncharacter/report", "en")))
-                .contains("job [U+FFFF] 7", "cannot show stand as their Unicode numbers");
+                .contains("no. [U+FFFF] 7", "cannot show stand as their Unicode numbers");
     }
 
     /** That it was asked is told in the next report, whatever days either is about. */
