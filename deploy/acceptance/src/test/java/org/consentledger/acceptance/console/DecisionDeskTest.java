@@ -167,6 +167,7 @@ class DecisionDeskTest {
 
         assertThat(page.locator("h1")).hasText("It was refused");
         assertThat(page.locator(".because dt")).containsText("safeguard invalidated");
+        assertThat(page.locator("section:has(#again-same-time) .state")).hasText("the same verdict, for other reasons");
         visitor.everyLook("decision-refused");
     }
 
