@@ -113,6 +113,7 @@ class ReplayPagesTest {
             assertThat(page.locator("[data-of=secondsLeft]")).containsText("min");
             assertThat(page.locator("#said")).hasText("Reading the events and checking their hashes");
             visitor.everyLook("replay-running");
+            assertThat(page.locator("[data-of=percent]")).hasText("41 %");
             comesAlong(id(page), "READING", 0.43, 690_000);
             assertThat(page.locator("[data-of=percent]")).hasText("43 %");
             // two percent are nothing to interrupt anybody for
