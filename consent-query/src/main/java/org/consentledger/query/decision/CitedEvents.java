@@ -36,7 +36,8 @@ final class CitedEvents {
         this.index = index;
     }
 
-    Citations of(SubjectId subject, List<Explanation> explanations) {
+    /** @param subject null if nobody is known whose erasure could be cited */
+    Citations of(@Nullable SubjectId subject, List<Explanation> explanations) {
         var ids = new TreeSet<String>();
         var streams = new TreeSet<String>();
         explanations.stream()
@@ -51,7 +52,9 @@ final class CitedEvents {
             found.addAll(ledger.events(ids));
         }
         streams.forEach(stream -> found.addAll(read(null, stream)));
-        found.addAll(read(ERASED, subject.value()));
+        if (subject != null) {
+            found.addAll(read(ERASED, subject.value()));
+        }
         return new Citations(unsealing.of(found), index);
     }
 

@@ -4,32 +4,17 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.consentledger.Rejection;
-import org.consentledger.WorldTime;
 import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.http.problem.Fault;
-import org.consentledger.http.problem.Problem;
-import org.consentledger.http.problem.ProblemCode;
-import org.consentledger.http.problem.ProblemException;
-import org.consentledger.query.access.AccessLog;
-import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
 import org.consentledger.query.consent.ConsentProjection;
-import org.consentledger.query.consent.SubjectTimelines;
-import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.projection.ReadYourWrites;
-import org.consentledger.register.LegalRegister;
-import org.consentledger.transfer.Intent;
-import org.consentledger.transfer.TransferQuestion;
-import org.consentledger.transfer.TransferRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,32 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Decisions")
 class DecisionController {
 
-    private static final int CATEGORIES_MAX = 100;
-    private static final String AS_OF = "asOf";
-
+    private final DryRuns dryRuns;
     private final RecordedDecisions recorded;
-    private final SubjectTimelines timelines;
-    private final CatalogueHistory catalogues;
-    private final LegalRegister register;
-    private final AccessLog accesses;
     private final ReadYourWrites readYourWrites;
-    private final Clock clock;
 
-    DecisionController(
-            RecordedDecisions recorded,
-            SubjectTimelines timelines,
-            CatalogueHistory catalogues,
-            LegalRegister register,
-            AccessLog accesses,
-            ReadYourWrites readYourWrites,
-            Clock clock) {
+    DecisionController(DryRuns dryRuns, RecordedDecisions recorded, ReadYourWrites readYourWrites) {
+        this.dryRuns = dryRuns;
         this.recorded = recorded;
-        this.timelines = timelines;
-        this.catalogues = catalogues;
-        this.register = register;
-        this.accesses = accesses;
         this.readYourWrites = readYourWrites;
-        this.clock = clock;
     }
 
     @Operation(
@@ -81,27 +48,19 @@ class DecisionController {
             @RequestParam @SubjectReference String subject,
             @RequestParam @Code String recipient,
             @RequestParam @Code String purpose,
-            @RequestParam @Size(min = 1, max = CATEGORIES_MAX) List<@Code String> category,
+            @RequestParam @Size(min = 1, max = DryRuns.CATEGORIES_MAX) List<@Code String> category,
             @RequestParam(required = false) @Nullable Instant asOf,
             @RequestParam(required = false) @Min(0) @Nullable Long minPosition,
             Reader reader) {
-        var limits = reader.caller().limits();
-        limits.requireRecipient(recipient, "recipient");
-        limits.requirePurpose(purpose, "purpose");
-        readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
-        var now = clock.instant();
-        var at = asOf == null ? now : asOf;
-        WorldTime.ahead(at, now, AS_OF).ifPresent(DecisionController::reject);
-        var known = timelines.of(subject, null);
-        accesses.enter(reader, ReadOperation.DECISION, known.subject().id());
-        var catalogue = catalogues.asOf(known.knowledge());
-        var decision = TransferRules.decide(
-                new TransferQuestion(recipient, purpose, category, Intent.AUTHORISE, at),
-                known.timeline(),
-                catalogue,
-                register);
+        var run = dryRuns.of(subject, new DryRuns.Asked(recipient, purpose, category, asOf, minPosition), reader);
+        var decision = run.explanation().decision();
         return new DecisionView(
-                decision.verdict(), decision.reasons(), decision.ground(), at, catalogue.position(), known.reached());
+                decision.verdict(),
+                decision.reasons(),
+                decision.ground(),
+                run.explanation().question().at(),
+                run.cataloguePosition(),
+                run.position());
     }
 
     @Operation(
@@ -119,12 +78,5 @@ class DecisionController {
             Reader reader) {
         readYourWrites.await(minPosition, List.of(ConsentProjection.NAME));
         return recorded.explain(eventId, language, reader);
-    }
-
-    /** As record-transfer would; but here it is a parameter that is wrong, and not a field of a body. */
-    private static void reject(Rejection rejection) {
-        var fault = new Fault(null, AS_OF, null, rejection.code().name(), rejection.detail());
-        throw new ProblemException(
-                Problem.of(ProblemCode.of(rejection.code()), rejection.detail()).faults(List.of(fault)));
     }
 }

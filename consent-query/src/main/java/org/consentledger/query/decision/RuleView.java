@@ -3,6 +3,8 @@ package org.consentledger.query.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.consentledger.notice.Basis;
 import org.consentledger.notice.ConsentForm;
 import org.consentledger.notice.NoticeText;
@@ -45,6 +47,13 @@ record RuleView(
         List<SafeguardCited> safeguards,
         @Nullable ErasureCited erasure,
         String sentence) {
+
+    /** Whether there is anything to look up behind the sentence. */
+    public boolean restsOnFacts() {
+        return !notices.isEmpty()
+                || !safeguards.isEmpty()
+                || Stream.of(recipient, consent, objection, erasure).anyMatch(Objects::nonNull);
+    }
 
     /**
      * A notice version and, where one is named, its purpose.

@@ -1,4 +1,4 @@
-/** Dry runs of the transfer decision. */
+/** Decisions about transfers: what the rules would say, and why they said what was recorded. */
 @NullMarked
 package org.consentledger.query.decision;
 

@@ -12,16 +12,11 @@ import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.http.field.Code;
 import org.consentledger.http.field.SubjectReference;
-import org.consentledger.query.access.AccessLog;
-import org.consentledger.query.access.ReadOperation;
 import org.consentledger.query.access.Reader;
 import org.consentledger.query.feed.EventType;
 import org.consentledger.query.feed.FeedFilter;
-import org.consentledger.query.feed.StreamedAnswer;
-import org.consentledger.query.subject.SubjectFilter;
 import org.consentledger.subject.SubjectId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
@@ -37,16 +32,10 @@ class SliceController {
 
     private static final String CSV = "text/csv";
 
-    private final SliceExport export;
-    private final StreamedAnswer answer;
-    private final SubjectFilter subjects;
-    private final AccessLog accesses;
+    private final SliceFiles files;
 
-    SliceController(SliceExport export, StreamedAnswer answer, SubjectFilter subjects, AccessLog accesses) {
-        this.export = export;
-        this.answer = answer;
-        this.subjects = subjects;
-        this.accesses = accesses;
+    SliceController(SliceFiles files) {
+        this.files = files;
     }
 
     @Operation(
@@ -77,23 +66,9 @@ class SliceController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var who = subjects.of(subject, subjectId);
-        if (subject != null) {
-            // it leads from whom the caller knows to what the ledger holds of them
-            accesses.enter(
-                    reader,
-                    ReadOperation.EXPORT_OF_EVENTS,
-                    subjects.known(subject).legibleId());
-        }
+        var who = files.subject(subject, subjectId, reader);
         var slice = new Slice(after, upTo, from, to, new FeedFilter(type, who, recipient, purpose));
-        var form = form(request);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(form.fileName())
-                        .build()
-                        .toString());
-        answer.export(form.type(), out -> export.write(slice, form, minPosition, out), request, response);
+        files.answer(slice, form(request), minPosition, request, response);
     }
 
     /** What the caller likes best; lines if they like both as much. */

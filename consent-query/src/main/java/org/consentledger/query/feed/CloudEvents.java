@@ -10,7 +10,9 @@ import org.springframework.stereotype.Component;
 public final class CloudEvents {
 
     private static final String VERSION = "1.0";
-    private static final String TYPE_PREFIX = "org.consentledger.";
+    /** What stands before an event's name in its type. */
+    static final String TYPE_PREFIX = "org.consentledger.";
+
     private static final String JSON = "application/json";
 
     private final LedgerReader ledger;

@@ -28,8 +28,8 @@ final class EventPages {
     /**
      * A page.
      *
-     * @param position how far the ledger was read: up to here the filter lets nothing else through
-     * @param more whether the ledger went on when it was read
+     * @param position how far the ledger was read, from either end: up to here the filter lets nothing else through
+     * @param more whether the ledger went on there when it was read
      */
     record EventPage(long position, boolean more, List<CloudEvent> events) {}
 
@@ -44,5 +44,21 @@ final class EventPages {
         accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(RecordedEvent::subjectId));
         var reached = isFull ? shown.getLast().position() : Math.min(found.upTo(), head);
         return new EventPage(reached, isFull || reached < head, events.of(shown));
+    }
+
+    /**
+     * The newest events before a position, the newest first.
+     *
+     * @param before only earlier positions; {@link Long#MAX_VALUE} for all
+     * @param reader whose accesses are entered before the page is given out
+     */
+    EventPage readBackwards(FeedFilter filter, long before, int limit, Reader reader) {
+        var end = Math.min(before, ledger.head() + 1);
+        var found = new BackwardScan(ledger::readBackwards).next(filter, end, limit + 1);
+        var isFull = found.events().size() > limit;
+        var shown = unsealing.of(isFull ? found.events().subList(0, limit) : found.events());
+        accesses.enter(reader, ReadOperation.EVENTS, shown.stream().map(RecordedEvent::subjectId));
+        var reached = isFull ? shown.getLast().position() : found.from();
+        return new EventPage(reached, reached > 0, events.of(shown));
     }
 }

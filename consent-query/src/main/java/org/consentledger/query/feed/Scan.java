@@ -16,8 +16,8 @@ import org.consentledger.ledger.reading.EventFilter;
  */
 public record Scan<T>(Function<EventFilter, Read<T>> reading, ToLongFunction<T> position) {
 
-    private static final long STEP_EVENTS = 20_000;
-    private static final int STEPS_MAX = 10;
+    static final long STEP_EVENTS = 20_000;
+    static final int STEPS_MAX = 10;
 
     /**
      * What one round trip brought.

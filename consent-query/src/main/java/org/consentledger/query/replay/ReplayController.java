@@ -8,6 +8,7 @@ import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.query.access.Reader;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,7 +38,10 @@ class ReplayController {
                             + " header Location says where to look. One replay runs at a time, on all nodes together; others wait,"
                             + " and 503 says that too many do. It goes on when nobody looks, and gives way while events are"
                             + " recorded.")
-    @PostMapping("/v1/replays")
+    @PostMapping(
+            path = "/v1/replays",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     ResponseEntity<ReplayView> startReplay(@RequestBody ReplayRequest request, Reader reader) {
         var started = replays.start(request, reader);

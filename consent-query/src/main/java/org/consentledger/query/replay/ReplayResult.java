@@ -7,7 +7,9 @@ import static org.consentledger.query.replay.ReplayResult.Type.TEXTS;
 import static org.consentledger.query.replay.ReplayResult.Type.TIME;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.query.access.ReadOperation;
 
 /** What can be fetched of a replay that is done. */
@@ -102,6 +104,11 @@ enum ReplayResult {
     /** Names it in paths, in JSON and in files. */
     String title() {
         return title;
+    }
+
+    /** The one of that title; empty if there is none. */
+    static Optional<ReplayResult> titled(String title) {
+        return Stream.of(values()).filter(result -> result.title.equals(title)).findFirst();
     }
 
     /** As what it stands in the access log. */

@@ -9,13 +9,10 @@ import java.util.UUID;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
 import org.consentledger.query.access.Reader;
-import org.consentledger.query.feed.StreamedAnswer;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Hands out what a replay rebuilt, as JSON or, for spreadsheets, as CSV (RFC 4180). Both are streamed. */
 @RestController
@@ -25,16 +22,10 @@ class ReplayResultController {
 
     private static final String CSV = "text/csv";
 
-    private final Replays replays;
-    private final ResultWriter writer;
-    private final StreamedAnswer answers;
-    private final JsonMapper json;
+    private final ResultFiles files;
 
-    ReplayResultController(Replays replays, ResultWriter writer, StreamedAnswer answers, JsonMapper json) {
-        this.replays = replays;
-        this.writer = writer;
-        this.answers = answers;
-        this.json = json;
+    ReplayResultController(ResultFiles files) {
+        this.files = files;
     }
 
     @Operation(
@@ -45,13 +36,13 @@ class ReplayResultController {
     @GetMapping(path = "/v1/replays/{id}/consents", produces = MediaType.APPLICATION_JSON_VALUE)
     void consents(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.CONSENTS, new ResultForm.Json(json), reader, request, response);
+        files.answer(id, ReplayResult.CONSENTS, ResultFiles.Format.JSON, reader, request, response);
     }
 
     @GetMapping(path = "/v1/replays/{id}/consents", produces = CSV)
     void consentsAsCsv(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.CONSENTS, new ResultForm.Csv(json), reader, request, response);
+        files.answer(id, ReplayResult.CONSENTS, ResultFiles.Format.CSV, reader, request, response);
     }
 
     @Operation(
@@ -61,13 +52,13 @@ class ReplayResultController {
     @GetMapping(path = "/v1/replays/{id}/objections", produces = MediaType.APPLICATION_JSON_VALUE)
     void objections(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.OBJECTIONS, new ResultForm.Json(json), reader, request, response);
+        files.answer(id, ReplayResult.OBJECTIONS, ResultFiles.Format.JSON, reader, request, response);
     }
 
     @GetMapping(path = "/v1/replays/{id}/objections", produces = CSV)
     void objectionsAsCsv(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.OBJECTIONS, new ResultForm.Csv(json), reader, request, response);
+        files.answer(id, ReplayResult.OBJECTIONS, ResultFiles.Format.CSV, reader, request, response);
     }
 
     @Operation(
@@ -78,13 +69,13 @@ class ReplayResultController {
     @GetMapping(path = "/v1/replays/{id}/transfers", produces = MediaType.APPLICATION_JSON_VALUE)
     void transfers(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.TRANSFERS, new ResultForm.Json(json), reader, request, response);
+        files.answer(id, ReplayResult.TRANSFERS, ResultFiles.Format.JSON, reader, request, response);
     }
 
     @GetMapping(path = "/v1/replays/{id}/transfers", produces = CSV)
     void transfersAsCsv(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.TRANSFERS, new ResultForm.Csv(json), reader, request, response);
+        files.answer(id, ReplayResult.TRANSFERS, ResultFiles.Format.CSV, reader, request, response);
     }
 
     @Operation(
@@ -95,29 +86,13 @@ class ReplayResultController {
     @GetMapping(path = "/v1/replays/{id}/differences", produces = MediaType.APPLICATION_JSON_VALUE)
     void differences(@PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.DIFFERENCES, new ResultForm.Json(json), reader, request, response);
+        files.answer(id, ReplayResult.DIFFERENCES, ResultFiles.Format.JSON, reader, request, response);
     }
 
     @GetMapping(path = "/v1/replays/{id}/differences", produces = CSV)
     void differencesAsCsv(
             @PathVariable UUID id, Reader reader, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        answer(id, ReplayResult.DIFFERENCES, new ResultForm.Csv(json), reader, request, response);
-    }
-
-    private void answer(
-            UUID id,
-            ReplayResult result,
-            ResultForm form,
-            Reader reader,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        var replay = replays.known(id);
-        writer.require(replay);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "attachment; filename=\"replay-%s-%s.%s\"".formatted(id, result.title(), form.extension()));
-        answers.export(form.type(), out -> writer.write(replay, result, form, reader, out), request, response);
+        files.answer(id, ReplayResult.DIFFERENCES, ResultFiles.Format.CSV, reader, request, response);
     }
 }

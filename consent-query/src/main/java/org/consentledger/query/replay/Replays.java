@@ -163,6 +163,19 @@ public final class Replays {
     }
 
     /**
+     * Cancels one; one that has ended already stays as it is.
+     *
+     * @throws ProblemException if there is none: 404
+     */
+    public void cancel(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            if (!rows.cancel(id)) {
+                known(id);
+            }
+        });
+    }
+
+    /**
      * Cancels one that has not ended; removes one that has, with all that it rebuilt.
      *
      * @throws ProblemException if there is none: 404

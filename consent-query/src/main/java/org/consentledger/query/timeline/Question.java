@@ -35,6 +35,25 @@ record Question(
         }
     }
 
+    /** Whether a moment was chosen, and not how it stands now with everything known. */
+    public boolean isOfAnotherMoment() {
+        return asOf != null || knownAt != null;
+    }
+
+    /**
+     * Parameters that compare the moment chosen with how it stands now; with one that is still to come, the other way round;
+     * and with none chosen, all that the picture shows.
+     */
+    public String sinceThen(Moment moment) {
+        var known = knownAt == null ? "" : "&fromKnownAt=" + knownAtText();
+        if (moment.asOf().isAfter(moment.now())) {
+            return "fromAsOf=" + moment.now() + known + "&toAsOf=" + moment.asOf();
+        }
+        var first =
+                isOfAnotherMoment() ? moment.asOf() : moment.picture().axis().from();
+        return "fromAsOf=" + first + known;
+    }
+
     /** As a parameter: a position, a time, or nothing. */
     public String knownAtText() {
         return switch (knownAt) {

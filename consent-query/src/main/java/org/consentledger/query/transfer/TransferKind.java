@@ -24,7 +24,8 @@ public enum TransferKind {
         return this == REFUSED ? "stopped" : name().toLowerCase(Locale.ROOT);
     }
 
-    static TransferKind of(String type, Verdict verdict) {
+    /** By the type of its event and what the rules said. */
+    public static TransferKind of(String type, Verdict verdict) {
         return switch (type) {
             case "TransferPermitted" -> PERMITTED;
             case "TransferRefused" -> REFUSED;

@@ -47,6 +47,7 @@ class EveryReaderTest {
             "NoticePages.notices",
             "NoticePages.notice",
             "NoticePages.compare",
+            "DecisionPages.explainer",
             "PreferenceController.keep",
             "SignInController.page",
             "SignInController.begin",
@@ -56,7 +57,12 @@ class EveryReaderTest {
             // pseudonyms alone
             "ReplayController.replays",
             "ReplayController.endReplay",
-            "ReplayProgressController.progress");
+            "ReplayProgressController.progress",
+            "ReplayPages.all",
+            "ReplayPages.cancel",
+            "ReplayPages.remove",
+            // a form, without what it leads to
+            "SlicePages.form");
 
     private final QueryService service = QueryService.shared();
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 /** Replays wait, run, end and are cleared away, whoever looks and whichever node is there. */
 class ReplayLifeTest {
 
-    private static final String TURN = "SELECT pg_advisory_lock(27988542867467895)";
+    /** As long as a session holds this, replays wait. */
+    static final String TURN = "SELECT pg_advisory_lock(27988542867467895)";
 
     private final LedgerDatabase database = LedgerDatabase.fresh();
     private QueryService service;

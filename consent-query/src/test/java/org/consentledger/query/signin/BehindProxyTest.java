@@ -89,7 +89,9 @@ class BehindProxyTest {
 
         assertThat(submit("/preferences", ORIGIN, cookies).status()).isNotEqualTo(403);
         for (var other : new String[] {"https://evil.example", "http://ledger.example.com", "null"}) {
-            assertThat(submit("/preferences", other, cookies).status()).as(other).isEqualTo(403);
+            assertThat(submit("/preferences", other, cookies).status())
+                    .as(other)
+                    .isEqualTo(403);
             assertThat(submit("/sign-out", other, cookies).status()).as(other).isEqualTo(403);
             assertThat(submit("/sign-in", other, "").status()).as(other).isEqualTo(403);
         }

@@ -14,7 +14,9 @@ class OffTest {
         var tab = new Tab(QueryService.shared());
 
         assertThat(tab.open("/").header("Location")).isEqualTo("/sign-in");
-        assertThat(tab.open("/sign-in").body()).contains("LEDGER_CONSOLE_CLIENT_ID").doesNotContain("<form");
+        assertThat(tab.open("/sign-in").body())
+                .contains("LEDGER_CONSOLE_CLIENT_ID")
+                .doesNotContain("<form");
         assertThat(tab.submit("/sign-in", "purpose", "p").status()).isEqualTo(503);
         assertThat(tab.submit("/sign-out").header("Location")).isEqualTo("/sign-in");
     }
@@ -25,7 +27,9 @@ class OffTest {
 
         assertThat(site.page("/sign-in").select("html").attr("lang")).isEqualTo("en");
         assertThat(site.inItalian().page("/sign-in").select("h1").text()).isEqualTo("Accedi alla console");
-        assertThat(site.problem("/sign-in/callback", 400).select("[role=alert].note").text())
+        assertThat(site.problem("/sign-in/callback", 400)
+                        .select("[role=alert].note")
+                        .text())
                 .contains("sign in again");
     }
 

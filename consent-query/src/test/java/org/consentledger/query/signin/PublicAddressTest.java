@@ -37,7 +37,10 @@ class PublicAddressTest {
         "http,  localhost.evil.example, 80, ",
     })
     void what_a_request_says_is_believed_for_this_machine_alone(String scheme, String host, int port, String origin) {
-        assertThat(configured("").of(asked(scheme, host, port)).map(URI::toString).orElse(null))
+        assertThat(configured("")
+                        .of(asked(scheme, host, port))
+                        .map(URI::toString)
+                        .orElse(null))
                 .isEqualTo(origin);
     }
 

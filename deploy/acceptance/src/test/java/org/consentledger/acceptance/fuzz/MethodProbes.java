@@ -38,9 +38,14 @@ record MethodProbes(Operation operation, Set<String> methods, Message valid) {
 
     List<Probe> all() {
         return METHODS.stream()
-                .filter(method -> !methods.contains(method))
+                .filter(method -> !isOwn(method))
                 .flatMap(method -> Stream.of(probe(method)))
                 .toList();
+    }
+
+    /** Of an address that takes commands and queries, HEAD is the query's. */
+    private boolean isOwn(String method) {
+        return methods.contains(method) || (method.equals("HEAD") && operation.isCommand() && methods.contains("GET"));
     }
 
     private Probe probe(String method) {

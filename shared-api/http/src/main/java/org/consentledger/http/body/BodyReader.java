@@ -15,6 +15,7 @@ import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JavaType;
@@ -64,6 +65,9 @@ final class BodyReader {
             return json.readerFor(type)
                     .withAttribute(FaultCollector.FAULTS, faults)
                     .readValue(body);
+        } catch (InputCoercionException e) {
+            faults.add(beyondItsType(e));
+            return null;
         } catch (StreamReadException e) {
             throw unreadable(e);
         } catch (StreamConstraintsException e) {
@@ -96,6 +100,14 @@ final class BodyReader {
         return e.getPath().stream()
                 .map(step -> "/" + (step.getPropertyName() == null ? step.getIndex() : step.getPropertyName()))
                 .collect(Collectors.joining());
+    }
+
+    /** A number that is well-formed and fits no type; read as far as it, so that the parser knows where it stands. */
+    private static Fault beyondItsType(InputCoercionException e) {
+        var parser = e.processor();
+        var pointer =
+                parser == null ? "" : parser.streamReadContext().pathAsPointer().toString();
+        return Fault.inBody(pointer, FaultCode.WRONG_TYPE, "must be a number that fits into 64 bits");
     }
 
     private static ProblemException beyond(StreamConstraintsException e) {

@@ -16,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 public record EventSelection(String sql, Map<String, @Nullable Object> parameters) {
 
     public static EventSelection of(EventFilter filter) {
+        return of(filter, "");
+    }
+
+    /** The last ones first: those that a limit keeps are the newest. */
+    static EventSelection backwards(EventFilter filter) {
+        return of(filter, " DESC");
+    }
+
+    private static EventSelection of(EventFilter filter, String direction) {
         var conditions = new ArrayList<String>();
         conditions.add("position > :after AND position <= :upTo");
         if (filter.type() != null) {
@@ -34,7 +43,7 @@ public record EventSelection(String sql, Map<String, @Nullable Object> parameter
         // within a stream both orders are the same, and only the sequence has an index
         var order = filter.streamId() == null ? "position" : "stream_sequence";
         return new EventSelection(
-                "WHERE %s ORDER BY %s LIMIT :limit".formatted(String.join(" AND ", conditions), order),
+                "WHERE %s ORDER BY %s%s LIMIT :limit".formatted(String.join(" AND ", conditions), order, direction),
                 parameters(filter));
     }
 

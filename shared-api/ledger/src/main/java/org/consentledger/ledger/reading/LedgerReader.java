@@ -36,7 +36,15 @@ public final class LedgerReader {
 
     /** The events a filter lets through, in order of position. */
     public List<RecordedEvent> read(EventFilter filter) {
-        var selection = EventSelection.of(filter);
+        return read(EventSelection.of(filter));
+    }
+
+    /** The newest events a filter lets through, the newest first. */
+    public List<RecordedEvent> readBackwards(EventFilter filter) {
+        return read(EventSelection.backwards(filter));
+    }
+
+    private List<RecordedEvent> read(EventSelection selection) {
         return jdbc.sql(COLUMNS + " " + selection.sql())
                 .params(selection.parameters())
                 .query((row, number) -> decoder.decode(StoredEvent.of(row)))
