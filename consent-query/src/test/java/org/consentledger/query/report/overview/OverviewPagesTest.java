@@ -173,7 +173,7 @@ class OverviewPagesTest {
 
     @Test
     void whatCannotBeDrawnIsSaid() {
-        assertThat(site.problem("/overview?from=2010-01-01&to=2016-12-31&bucket=DAY", 422)
+        assertThat(site.problem("/overview?from=2016-01-01&to=2016-12-31&bucket=DAY", 422)
                         .select(".faults")
                         .text())
                 .contains("bucket", "must be longer: the period would have more than 200 parts");
