@@ -73,6 +73,22 @@ class SubjectReportTest {
                 new DecidedOn(3, "0123456789abcdef"));
     }
 
+    private static TransferPermitted referredTo(String subject, String at, String reference) {
+        return new TransferPermitted(
+                Facts.id(subject),
+                new Transfer(subject, "mailing-house", "warranty", List.of("contact"), Facts.at(at), reference),
+                new Ground(Basis.CONTRACT, null, null, "reference", "2016-10", null),
+                new DecidedOn(3, "0123456789abcdef"));
+    }
+
+    private static long entries(String subject) {
+        return service.jdbc()
+                .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
+                .param(Facts.id(subject).value())
+                .query(Long.class)
+                .single();
+    }
+
     private static JsonNode report(String path) {
         var answer = service.get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -216,14 +232,14 @@ class SubjectReportTest {
     void isReadInEnglishAndInItalian() {
         assertThat(page(ANNAS, "en").body())
                 .contains("<html lang=\"en\"", "Report on a person&#39;s data", "Societ\u00e0 Esempio")
-                .contains("standard contractual clauses", "United States", "no safeguard covered the country")
+                .contains("standard contractual clauses", "United States", "safeguard missing")
                 .contains("Hosting &amp; Figli &lt;Inc.&gt; \u738b", consent, "web form, explicit, by the person")
                 .doesNotContain("berta", "th:", "??", "''");
         assertThat(page(ANNAS, "it").body())
                 .contains("<html lang=\"it\"", "Rapporto sui dati di una persona", "clausole contrattuali tipo")
                 .contains(
                         "Stati Uniti",
-                        "nessuna garanzia copriva il paese",
+                        "garanzia mancante",
                         "a un&#39;autorit\u00e0 di controllo",
                         PERCHE)
                 .doesNotContain("berta", "th:", "??", "''");
@@ -242,7 +258,7 @@ class SubjectReportTest {
                         Facts.id(ANNA).value())
                 .contains("business-notices given 2016-11-02 00:00:00 UTC 2099-01-01 00:00:00 UTC reference 2016-10")
                 .contains("Firm mailing-house", "sub-supplier", "Italy", "standard contractual", "contract 5")
-                .contains("consent was withdrawn; no safeguard covered the country")
+                .contains("consent revoked; safeguard missing")
                 .contains("Hosting & Figli <Inc.> [U+738B]", "cannot show stand as their Unicode numbers")
                 .doesNotContain("berta", Facts.id("planted-berta").value(), "??");
         assertThat(italian)
@@ -252,6 +268,24 @@ class SubjectReportTest {
                         "Finalit\u00e0",
                         "un'autorit\u00e0 di controllo")
                 .doesNotContain("berta", "??", "''");
+    }
+
+    @Test
+    void aReferenceOfCharactersThatXmlForbidsIsPrintedToo() {
+        service.recorder().record(referredTo("planted-noncharacter", "2016-11-07", "job \uffff 7"));
+
+        assertThat(PdfText.of(pdf("/v1/subjects/planted-noncharacter/report", "en")))
+                .contains("job [U+FFFF] 7", "cannot show stand as their Unicode numbers");
+    }
+
+    /** That it was asked is told in the next report, whatever days either is about. */
+    @Test
+    void whoeverIsKnownAtAllIsEnteredInTheLog() {
+        service.recorder().record(Facts.permitted("planted-sent-once", "mailing-house", "2016-11-07"));
+        var report = report("/v1/subjects/planted-sent-once/report?from=2020-01-01T00:00:00Z");
+
+        assertThat(report.at("/transfers/total").asLong()).isZero();
+        assertThat(entries("planted-sent-once")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -270,12 +304,7 @@ class SubjectReportTest {
         assertThat(text)
                 .contains("2016-12-01")
                 .doesNotContain("mailing-house", Facts.id(name).value(), "job of");
-        assertThat(service.jdbc()
-                        .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
-                        .param(Facts.id(name).value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(entries(name)).isZero();
     }
 
     private static String text(java.io.InputStream body, String form) {
