@@ -61,7 +61,8 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             fields.forEach((name, values) -> all.merge(
                     name,
                     values.toArray(String[]::new),
-                    (before, more) -> Stream.of(before, more).flatMap(Stream::of).toArray(String[]::new)));
+                    (before, more) ->
+                            Stream.of(before, more).flatMap(Stream::of).toArray(String[]::new)));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

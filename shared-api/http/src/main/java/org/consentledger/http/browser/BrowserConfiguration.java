@@ -22,8 +22,8 @@ public class BrowserConfiguration {
             @Value("${http.cors-origins}") List<String> origins,
             @Value("${http.own-origin}") String ownOrigin,
             ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(
-                new CrossOriginFilter(AllowedOrigins.of(origins), ownOrigin, problems));
+        var registration =
+                new FilterRegistrationBean<>(new CrossOriginFilter(AllowedOrigins.of(origins), ownOrigin, problems));
         registration.setOrder(ORDER);
         return registration;
     }

@@ -64,9 +64,7 @@ final class CrossOriginFilter extends CorsFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var origin = request.getHeader(HttpHeaders.ORIGIN);
-        return origin == null
-                || origin.equals(ownOrigin)
-                || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+        return origin == null || origin.equals(ownOrigin) || "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** Spring's own, with a problem in place of its sentence. */
