@@ -3,6 +3,7 @@ package org.consentledger.query.recipient;
 import java.time.Instant;
 import java.util.List;
 import org.consentledger.query.console.Days;
+import org.consentledger.query.console.RecipientLink;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.transfer.TransferFilter;
 import org.consentledger.query.transfer.TransferTallies.Tally;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param byPurpose those that the filter lets through
  * @param transfers the newest first
  * @param older cursor to the transfers before those; null if there are none
+ * @param links to what else there is on the recipient
  */
 record RecipientPage(
         Recipient recipient,
@@ -33,7 +35,8 @@ record RecipientPage(
         List<Tally> byPurpose,
         Chart chart,
         Page<TransferView> transfers,
-        @Nullable String older) {
+        @Nullable String older,
+        List<RecipientLink> links) {
 
     public List<Reason> reasons() {
         return RecipientPages.reasons();

@@ -16,6 +16,7 @@ import org.consentledger.catalogue.Catalogue;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.query.console.Days;
+import org.consentledger.query.console.RecipientLink;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.paging.Missing;
 import org.consentledger.query.paging.Page;
@@ -29,6 +30,7 @@ import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.SafeguardKind;
 import org.consentledger.register.LegalRegister;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the recipients' pages show. */
@@ -42,6 +44,7 @@ class ShownRecipients {
     private final LegalRegister register;
     private final TransferTallies counts;
     private final Transfers transfers;
+    private final List<RecipientLink> links;
     private final Clock clock;
 
     ShownRecipients(
@@ -49,11 +52,13 @@ class ShownRecipients {
             LegalRegister register,
             TransferTallies counts,
             Transfers transfers,
+            ObjectProvider<RecipientLink> links,
             Clock clock) {
         this.catalogue = catalogue;
         this.register = register;
         this.counts = counts;
         this.transfers = transfers;
+        this.links = links.stream().sorted().toList();
         this.clock = clock;
     }
 
@@ -94,7 +99,8 @@ class ShownRecipients {
                 page.more()
                         ? PositionCursor.at(LIST, page.items().getLast().position())
                                 .encode()
-                        : null);
+                        : null,
+                links);
     }
 
     private static TransferFilter of(String recipient) {

@@ -20,7 +20,7 @@ class SlicePagesTest {
         SERVICE.recorder().record(Facts.given("planted-taken", "taken-notices", "2016-11-02"));
         var last = SERVICE.recorder().record(Facts.given("planted-also-taken", "taken-notices", "2016-11-02"));
         // a checkpoint covers it then
-        assertThat(SERVICE.get("/v1/receipts/" + last).status()).isEqualTo(200);
+        assertThat(SERVICE.ask("/v1/receipts/" + last).status()).isEqualTo(200);
     }
 
     @Test

@@ -55,7 +55,7 @@ class EventsPagesTest {
 
     @Test
     void eachOpensAndLeadsToItsReceiptAndItsProof() {
-        SERVICE.get("/v1/receipts/" + given);
+        assertThat(SERVICE.ask("/v1/receipts/" + given).status()).isEqualTo(200);
         var page = site.page("/events?purpose=watched-notices&subjectId=" + Facts.id("planted-watched"));
         var event = page.select(".events li");
 
@@ -143,7 +143,7 @@ class EventsPagesTest {
     @Test
     void itSpeaksItalian() {
         assertThat(site.inItalian().page("/events?type=ConsentGiven").text())
-                .contains("Consenso prestato", "I più recenti per primi", "Che cosa fu registrato")
+                .contains("Consenso dato", "I più recenti per primi", "Che cosa fu registrato")
                 .doesNotContain("Consent given");
     }
 }

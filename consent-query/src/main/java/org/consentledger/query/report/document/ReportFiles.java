@@ -49,6 +49,11 @@ public final class ReportFiles {
                 .body(table.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What programs get, to be kept as a file. */
+    public static <T> ResponseEntity<T> json(String name, T report) {
+        return file(MediaType.APPLICATION_JSON, name + ".json").body(report);
+    }
+
     private static ResponseEntity.BodyBuilder file(MediaType type, String name) {
         return ResponseEntity.ok()
                 .contentType(type)

@@ -34,21 +34,6 @@ class Candidates {
         }
     }
 
-    /** A place among them. */
-    record Mark(Instant validUntil, long position) implements Comparable<Mark> {
-
-        /** Behind all that end at a moment or before it. */
-        static Mark behind(Instant moment) {
-            return new Mark(moment, Long.MAX_VALUE);
-        }
-
-        @Override
-        public int compareTo(Mark other) {
-            var byEnd = validUntil.compareTo(other.validUntil);
-            return byEnd == 0 ? Long.compare(position, other.position) : byEnd;
-        }
-    }
-
     List<Candidate> next(Mark after, Instant until, long reached, int limit) {
         return jdbc.sql(SELECT)
                 .param("until", until.atOffset(ZoneOffset.UTC))

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import org.consentledger.query.consent.ConsentFacts;
 import org.consentledger.query.consent.SubjectTimeline;
 import org.consentledger.query.report.expiring.Candidates.Candidate;
-import org.consentledger.query.report.expiring.Candidates.Mark;
 import org.consentledger.query.report.expiring.Expiring.ExpiringConsent;
 import org.consentledger.timeline.ConsentState;
 import org.consentledger.timeline.Renewal;

@@ -5,17 +5,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.consentledger.http.access.Requires;
 import org.consentledger.http.access.Scope;
-import org.consentledger.http.paging.Cursor;
-import org.consentledger.http.problem.Fault;
-import org.consentledger.http.problem.FaultCode;
-import org.consentledger.http.problem.Problem;
-import org.consentledger.http.problem.ProblemException;
 import org.consentledger.query.access.Reader;
 import org.consentledger.query.language.Language;
 import org.consentledger.query.paging.Page;
@@ -23,7 +15,6 @@ import org.consentledger.query.paging.Pages;
 import org.consentledger.query.projection.ReadYourWrites;
 import org.consentledger.query.report.ReportSnapshot;
 import org.consentledger.query.report.document.ReportFiles;
-import org.consentledger.query.report.expiring.Candidates.Mark;
 import org.consentledger.query.report.wording.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -38,12 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ExpiringController {
 
     private static final String PATH = "/v1/reports/expiring";
-    private static final String TEMPLATE = "report-expiring";
-    private static final String LIST = "expiring";
-    private static final String DAYS_UNLESS_GIVEN = "90";
+    static final String TEMPLATE = "report-expiring";
+    static final String DAYS_UNLESS_GIVEN = "90";
 
     /** Ten years. */
-    private static final int DAYS_MAX = 3_660;
+    static final int DAYS_MAX = 3_660;
 
     private final ExpiringReports reports;
     private final ReportFiles files;
@@ -71,7 +61,7 @@ class ExpiringController {
             Reader reader,
             HttpServletRequest request) {
         var made = made(days, cursor, limit, minPosition, reader);
-        return Pages.answer(made.report(), made.page(), last -> cursor(last.mark()), Pages.kept(request, Map.of()));
+        return Pages.answer(made.report(), made.page(), last -> last.mark().cursor(), Pages.kept(request, Map.of()));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -97,7 +87,7 @@ class ExpiringController {
             HttpServletRequest request) {
         var made = made(days, cursor, limit, minPosition, reader);
         var linked =
-                Pages.answer(made.report(), made.page(), last -> cursor(last.mark()), Pages.kept(request, Map.of()));
+                Pages.answer(made.report(), made.page(), last -> last.mark().cursor(), Pages.kept(request, Map.of()));
         var file = ReportFiles.csv("expiring", ExpiringTable.of(made.report()));
         return ResponseEntity.ok()
                 .headers(file.getHeaders())
@@ -107,22 +97,8 @@ class ExpiringController {
 
     private ExpiringReports.Made made(
             int days, @Nullable String cursor, int limit, @Nullable Long minPosition, Reader reader) {
-        var after = cursor == null ? null : mark(cursor);
+        var after = cursor == null ? null : Mark.of(cursor);
         readYourWrites.await(minPosition, ReportSnapshot.READS);
         return reports.next(days, after, limit, reader);
-    }
-
-    private static Cursor cursor(Mark mark) {
-        return new Cursor(LIST, List.of(mark.validUntil().toString(), Long.toString(mark.position())));
-    }
-
-    private static Mark mark(String cursor) {
-        try {
-            var key = Cursor.decode(cursor, LIST, 2);
-            return new Mark(Instant.parse(key.getFirst()), Long.parseLong(key.getLast()));
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new ProblemException(Problem.of(
-                    List.of(Fault.inParameter(Cursor.PARAMETER, FaultCode.INVALID, "must be a cursor given here"))));
-        }
     }
 }

@@ -12,7 +12,6 @@ import org.consentledger.query.log.NewestCheckpoint;
 import org.consentledger.query.paging.Page;
 import org.consentledger.query.report.ReportPlaces;
 import org.consentledger.query.report.ReportSnapshot;
-import org.consentledger.query.report.expiring.Candidates.Mark;
 import org.consentledger.query.report.expiring.Expiring.ExpiringConsent;
 import org.consentledger.query.report.expiring.Expiring.ExpiringCount;
 import org.consentledger.query.report.expiring.ExpiringConsents.Placed;

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 class OverviewController {
 
     private static final String PATH = "/v1/reports/overview";
-    private static final String TEMPLATE = "report-overview";
+    static final String TEMPLATE = "report-overview";
 
     private final Overviews overviews;
     private final ReportFiles files;

@@ -2,6 +2,7 @@ package org.consentledger.query.report.period;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.consentledger.http.problem.Fault;
 import org.consentledger.http.problem.FaultCode;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemException;
+import org.consentledger.query.console.Days;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,26 @@ public record Period(Instant from, Instant to, Bucket bucket, List<Instant> boun
         return new Period(start, end, chosen, bounds(start, end, chosen));
     }
 
+    /**
+     * What a form asks for, in whole days; a day that is not over ends now.
+     *
+     * @param days from null for 365 days before the last one; to null for today
+     * @param bucket null for what suits the length
+     * @param parts how many there may be at the most
+     * @throws ProblemException if it ends before it begins, begins after now, or has more parts
+     */
+    public static Period ofDays(Days days, @Nullable Bucket bucket, int parts, Instant now) {
+        var end = days.end();
+        var to = end == null || end.isAfter(now) ? now : end;
+        var from = days.begin();
+        var first = to.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(DAYS_UNLESS_GIVEN);
+        var period = of(from == null ? first.atStartOfDay(ZoneOffset.UTC).toInstant() : from, to, bucket, now);
+        if (period.size() > parts) {
+            throw wrong("bucket", "must be longer: the period would have more than " + parts + " parts");
+        }
+        return period;
+    }
+
     private static List<Instant> bounds(Instant from, Instant to, Bucket bucket) {
         var bounds = new ArrayList<>(List.of(from));
         var day = bucket.start(from.atOffset(ZoneOffset.UTC).toLocalDate());
@@ -76,6 +98,21 @@ public record Period(Instant from, Instant to, Bucket bucket, List<Instant> boun
     /** The end of a part (exclusive), which is the beginning of the next. */
     public Instant end(int part) {
         return part + 1 < bounds.size() ? bounds.get(part + 1) : to;
+    }
+
+    /** The day on which it begins, UTC. */
+    public LocalDate firstDay() {
+        return from.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** The last day of which anything belongs to it, UTC. */
+    public LocalDate lastDay() {
+        return to.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** As the parameters of a link, whose fields are {@link #ofDays days}. */
+    public String query() {
+        return "from=" + firstDay() + "&to=" + lastDay() + "&bucket=" + bucket;
     }
 
     private static ProblemException wrong(String parameter, String detail) {

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RecipientReportController {
 
     private static final String PATH = "/v1/recipients/{recipient}/report";
-    private static final String TEMPLATE = "report-recipient";
+    static final String TEMPLATE = "report-recipient";
 
     private final RecipientReports reports;
     private final ReportFiles files;

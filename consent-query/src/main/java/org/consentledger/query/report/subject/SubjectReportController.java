@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SubjectReportController {
 
     private static final String PATH = "/v1/subjects/{subject}/report";
-    private static final String TEMPLATE = "report-subject";
+    static final String TEMPLATE = "report-subject";
 
     private final SubjectReports reports;
     private final ReportFiles files;

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
+import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -23,6 +24,7 @@ import org.consentledger.query.log.CheckpointView;
 import org.consentledger.query.log.LogKeys;
 import org.consentledger.query.log.NewestCheckpoint;
 import org.consentledger.query.receipt.ControllerProperties;
+import org.consentledger.query.paging.Missing;
 import org.consentledger.query.report.Controller;
 import org.consentledger.query.report.ReportPlaces;
 import org.consentledger.query.report.subject.SubjectReport.ReportedAccess;
@@ -110,7 +112,8 @@ public final class SubjectReports {
      * Of whoever has a pseudonym; of somebody erased, all that is not personal.
      *
      * @param language of the rights
-     * @throws ProblemException if no checkpoint covers the report in time, or too many reports are being made: 503
+     * @throws ProblemException if the ledger holds nothing of them: 404; if no checkpoint covers the report in time, or too many
+     *     reports are being made: 503
      */
     public SubjectReport ofPseudonym(SubjectId subject, ReportSpan span, Language language, Reader reader) {
         var reached = ledger.head();
@@ -134,6 +137,9 @@ public final class SubjectReports {
             Told told, long reached, CheckpointView covering, ReportSpan span, Language language, Reader reader) {
         var id = told.id == null ? null : new SubjectId(told.id);
         var stream = id == null ? SubjectStream.empty(span) : SubjectStream.read(ledger, id, reached, span);
+        if (told.reference == null && stream.isEmpty()) {
+            throw Missing.because(ProblemCode.NOT_FOUND);
+        }
         var catalogue = catalogues.asOf(Knowledge.upTo(reached));
         var now = clock.instant();
         var timeline = stream.timeline();

@@ -33,6 +33,7 @@ final class SubjectStream {
     private final Newest<RecordedEvent> transfers;
     private final SortedMap<String, Contact> contacts = new TreeMap<>();
     private @Nullable Instant erasedAt;
+    private boolean isEmpty = true;
 
     private SubjectStream(ReportSpan span) {
         this.span = span;
@@ -61,6 +62,7 @@ final class SubjectStream {
     }
 
     private void add(RecordedEvent recorded) {
+        isEmpty = false;
         switch (recorded.event()) {
             case ConsentEvent e -> ConsentFact.of(e, recorded.id()).ifPresent(facts::add);
             case ObjectionEvent e -> facts.add(ObjectionFact.of(e, recorded.id()));
@@ -85,9 +87,9 @@ final class SubjectStream {
         }
     }
 
-    /** Whether nothing of the subject lies within the span, nor any fact outside of it. */
+    /** Whether the ledger holds nothing of the subject, within the span or outside of it. */
     boolean isEmpty() {
-        return facts.isEmpty() && statements.total() == 0 && transfers.total() == 0;
+        return isEmpty;
     }
 
     Timeline timeline() {

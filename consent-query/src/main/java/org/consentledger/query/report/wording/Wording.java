@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.consentledger.query.language.Language;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 public record Wording(Language language) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
     private static final String NOTHING = "\u2013";
     private static final String EN_DASH_SPACED = " \u2013 ";
 
     /** A moment to the second; a dash if there is none. */
     public String time(@Nullable Instant time) {
         return time == null ? NOTHING : TIME.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The day of a moment; with its time, if that is not the day's beginning. */
+    public String day(Instant time) {
+        return time.equals(time.truncatedTo(ChronoUnit.DAYS)) ? DAY.format(time.atOffset(ZoneOffset.UTC)) : time(time);
     }
 
     /** A text; a dash if there is none. */
