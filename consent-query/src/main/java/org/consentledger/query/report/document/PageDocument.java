@@ -31,7 +31,8 @@ record PageDocument(Document dom) {
 
     /** The style sheets of reports, those of paper last. */
     static String style() {
-        return String.join("\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
+        return String.join(
+                "\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
     }
 
     private static String resource(String name) {

@@ -9,6 +9,10 @@ import {Frontier, grew, includes, leafHash} from './tree.js';
 /* What is checked, step by step. Each step is told of with its outcome before the next one begins; the first that fails is the
    last, as what comes after would rest on it. */
 
+/** One of several nodes may be a checkpoint behind the one that answered before. */
+const CHECKPOINT_INTERVAL_MS = 2000;
+const ATTEMPTS = 5;
+
 /** A check that found something wrong, as opposed to one that could not be made. */
 class Failed extends Error {}
 
@@ -61,14 +65,18 @@ export const everyLeaf = (key, tell, progress, signal) =>
  *     seen here
  */
 async function signedAndGrown(fetched, key, steps, mayBeOlder = false) {
-  const checkpoint = await steps('signature', async () => openCheckpoint(await fetched(), key),
-    ({origin, size, root}) => [origin, size, hex(root)]);
+  const opened = async () => openCheckpoint(await fetched(), key);
+  let checkpoint = await steps('signature', opened, ({origin, size, root}) => [origin, size, hex(root)]);
   const seen = memory.lastSeen(checkpoint.origin);
   if (seen === null) {
     await steps('first', async () => memory.remember(checkpoint), () => []);
     return checkpoint;
   }
   await steps('growth', async () => {
+    for (let attempt = 1; !mayBeOlder && checkpoint.size < seen.size && attempt < ATTEMPTS; attempt++) {
+      await new Promise(resolve => setTimeout(resolve, CHECKPOINT_INTERVAL_MS));
+      checkpoint = await opened();
+    }
     const isOlder = checkpoint.size < seen.size;
     require(!isOlder || mayBeOlder);
     const [older, newer] = isOlder ? [checkpoint, seen] : [seen, checkpoint];
