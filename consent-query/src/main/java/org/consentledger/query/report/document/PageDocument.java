@@ -53,8 +53,7 @@ record PageDocument(Document dom, boolean isSpeltOut) {
         try {
             var legible = speltOut(page, PageDocument::isOfXml);
             var text = legible.replaceFirst("^\\s*" + DOCTYPE, "");
-            return new PageDocument(
-                    parser().parse(new InputSource(new StringReader(text))), !legible.equals(page));
+            return new PageDocument(parser().parse(new InputSource(new StringReader(text))), !legible.equals(page));
         } catch (SAXException e) {
             // its message would quote the page
             throw new IllegalArgumentException("the page is no well-formed XML");
