@@ -71,7 +71,10 @@ final class Attempts {
     private record Kept(String name, Instant madeAt) {}
 
     private Instant madeAt(HttpServletRequest request, String name) {
-        return cookies.read(request, name).flatMap(this::open).map(Opened::madeAt).orElse(Instant.MIN);
+        return cookies.read(request, name)
+                .flatMap(this::open)
+                .map(Opened::madeAt)
+                .orElse(Instant.MIN);
     }
 
     /** The cookies that leave none. */

@@ -46,7 +46,8 @@ class SubjectPageTest {
         var page = page("planted-drawn", "");
 
         assertThat(page.select("h1").text()).isEqualTo("planted-drawn");
-        assertThat(Site.texts(page, "svg .lane > .name")).isEqualTo("business-notices\ninterest-ads\nnewsletter\nsurveys\nwarranty");
+        assertThat(Site.texts(page, "svg .lane > .name"))
+                .isEqualTo("business-notices\ninterest-ads\nnewsletter\nsurveys\nwarranty");
         assertThat(page.select("a.bar.given").attr("aria-label"))
                 .startsWith("business-notices: given from 2 Nov 2016 to 1 Dec 2016, recorded ");
         assertThat(page.select("a.bar.revoked").attr("aria-label"))

@@ -32,7 +32,8 @@ record PageDocument(Document dom, boolean isSpeltOut) {
 
     /** The style sheets of reports, those of paper last. */
     static String style() {
-        return String.join("\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
+        return String.join(
+                "\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
     }
 
     private static String resource(String name) {
@@ -52,8 +53,7 @@ record PageDocument(Document dom, boolean isSpeltOut) {
         try {
             var legible = speltOut(page, PageDocument::isOfXml);
             var text = legible.replaceFirst("^\\s*" + DOCTYPE, "");
-            return new PageDocument(
-                    parser().parse(new InputSource(new StringReader(text))), !legible.equals(page));
+            return new PageDocument(parser().parse(new InputSource(new StringReader(text))), !legible.equals(page));
         } catch (SAXException e) {
             // its message would quote the page
             throw new IllegalArgumentException("the page is no well-formed XML");

@@ -47,7 +47,7 @@ record Parts(Period period, Locale locale, double left, double right) {
     }
 
     /** As many names as there is room for, the first one always. */
-    List<Label> labels() {
+    public List<Label> labels() {
         var stride = Math.max(1, (int) Math.ceil(LABEL / step()));
         return IntStream.range(0, period.size())
                 .filter(part -> part % stride == 0)

@@ -229,11 +229,7 @@ class SubjectReportTest {
                 .doesNotContain("berta", "th:", "??", "''");
         assertThat(page(ANNAS, "it").body())
                 .contains("<html lang=\"it\"", "Rapporto sui dati di una persona", "clausole contrattuali tipo")
-                .contains(
-                        "Stati Uniti",
-                        "garanzia mancante",
-                        "a un&#39;autorit\u00e0 di controllo",
-                        PERCHE)
+                .contains("Stati Uniti", "garanzia mancante", "a un&#39;autorit\u00e0 di controllo", PERCHE)
                 .doesNotContain("berta", "th:", "??", "''");
     }
 
