@@ -1,6 +1,7 @@
 package org.consentledger.query.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class SliceTest {
@@ -229,6 +231,48 @@ class SliceTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo(parameter.replaceFirst("=.*", ""));
+    }
+
+    /** What the administrator of the database took away is not signed for, where the slice itself would show it. */
+    @Test
+    void isNotSignedWhereAnEventIsMissing() throws IOException {
+        var database = LedgerDatabase.fresh();
+        try (var holed = QueryService.on(database)) {
+            holed.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
+            holed.recorder().record(Facts.given("planted-holed", "letters", "2016-11-02"));
+            holed.recorder().record(Facts.given("planted-holed", "p1", "2016-11-02"));
+            var lost = holed.recorder().recordedAt();
+            holed.recorder().record(Facts.given("planted-holed", "p2", "2016-11-02"));
+            holed.recorder().record(Facts.given("planted-whole", "p2", "2016-11-02"));
+            assertThat(holed.ask("/v1/exports/events?minPosition=4").body()).contains("\"slice\":");
+            var administrator = JdbcClient.create(database.administrator());
+            administrator.sql("ALTER TABLE ledger.event DISABLE TRIGGER ALL").update();
+            administrator.sql("DELETE FROM ledger.event WHERE position = 2").update();
+
+            for (var query : List.of(
+                    "after=-1",
+                    "after=1",
+                    "upTo=2",
+                    "from=" + lost,
+                    "to=" + lost,
+                    "subjectId=" + Facts.id("planted-holed").value())) {
+                assertThatThrownBy(() -> whole(holed, query)).as(query).isInstanceOf(IOException.class);
+            }
+            for (var query : List.of(
+                    "upTo=1",
+                    "after=2",
+                    "purpose=p2",
+                    "subjectId=" + Facts.id("planted-whole").value())) {
+                assertThat(whole(holed, query)).as(query).contains("\"slice\":");
+            }
+        }
+    }
+
+    /** All of an answer, if it comes to its end. */
+    private static String whole(QueryService service, String query) throws IOException {
+        try (var body = service.open("/v1/exports/events?" + query).body()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
