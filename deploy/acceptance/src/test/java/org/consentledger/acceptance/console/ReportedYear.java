@@ -69,12 +69,17 @@ record ReportedYear(RunningLedger ledger, Instant now, String erased) {
     }
 
     private static Map<String, Object> purpose(String code, String basis) {
-        var purpose = new HashMap<String, Object>(Map.of(
-                "purpose", code, "basis", basis, "dataCategories", List.of("contact", "orders"), "recipientClasses", List.of("SUB_SUPPLIER", "HOSTING_PROVIDER")));
-        if (basis.equals("CONSENT")) {
-            purpose.put("form", "EXPLICIT");
-        }
-        return purpose;
+        return Map.of(
+                "purpose",
+                code,
+                "basis",
+                basis,
+                "form",
+                basis.equals("CONSENT") ? "EXPLICIT" : "NONE",
+                "dataCategories",
+                List.of("contact", "orders"),
+                "recipientClasses",
+                List.of("SUB_SUPPLIER", "HOSTING_PROVIDER"));
     }
 
     private void recipient(String code, String name, String recipientClass, String country) {
