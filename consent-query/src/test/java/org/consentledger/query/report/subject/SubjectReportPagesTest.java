@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.query.access.ReadOperation;
+import org.consentledger.query.language.Language;
+import org.consentledger.query.language.Words;
 import org.consentledger.query.report.PdfText;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
@@ -128,6 +131,21 @@ class SubjectReportPagesTest {
                         .text())
                 .isEqualTo("NOT_FOUND");
         assertThat(site.with("X-Purpose-Of-Access", "").get(ANNAS).status()).isEqualTo(422);
+    }
+
+    /** A person who asks reads what was shown, not the name of an operation. */
+    @Test
+    void everythingThatCanBeShownHasAName() {
+        var words = service.bean(Words.class);
+        for (var operation : ReadOperation.values()) {
+            for (var language : Language.values()) {
+                assertThat(words.in(language, "report.shown." + operation.id())).isNotBlank();
+            }
+        }
+        site.page(ANNAS);
+        assertThat(site.page(ANNAS).select(".report").text())
+                .contains("a report like this one")
+                .doesNotContain("subjectReport");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,11 @@ public final class Visitor implements AutoCloseable {
 
     private Visitor(Desk desk, String language, @Nullable String cookies) {
         this.desk = desk;
-        var options =
-                new Browser.NewContextOptions().setLocale(language).setViewportSize(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+        // colours that are on their way from light to dark are neither, and axe would measure them
+        var options = new Browser.NewContextOptions()
+                .setLocale(language)
+                .setViewportSize(DESKTOP_WIDTH, DESKTOP_HEIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE);
         if (cookies != null) {
             options.setStorageState(cookies);
         }
