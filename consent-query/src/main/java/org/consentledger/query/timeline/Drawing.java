@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Draws a subject's timeline: bounded, however long the history is. */
 final class Drawing {
 
-    /** A column is about as wide as a mark. */
-    static final int COLUMNS = 64;
+    /** A column is about as wide as a mark with a number of three digits. */
+    static final int COLUMNS = 50;
 
     private static final int LANES_MAX = 40;
 

@@ -10,6 +10,7 @@ import java.util.List;
  */
 record Lane(String purpose, double y, List<Bar> bars, List<Mark> marks, int left) {
 
+    private static final double NAME = 26;
     private static final double BARS = 54;
     private static final double ROW = 28;
 
@@ -19,7 +20,12 @@ record Lane(String purpose, double y, List<Bar> bars, List<Mark> marks, int left
     }
 
     public double height() {
-        return BARS + ROW * rows();
+        return top() + ROW * rows();
+    }
+
+    /** Where marks begin: below the bars, or below the name where there is no bar. */
+    private double top() {
+        return bars.isEmpty() ? NAME : BARS;
     }
 
     private int rows() {
@@ -29,6 +35,6 @@ record Lane(String purpose, double y, List<Bar> bars, List<Mark> marks, int left
     /** How far below the lane's upper edge the middle of a mark lies. */
     public double markY(Mark mark) {
         var isSecond = !mark.isSound() && marks.stream().anyMatch(Mark::isSound);
-        return BARS + 6 + (isSecond ? ROW : 0);
+        return top() + 6 + (isSecond ? ROW : 0);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 record Tick(double x, String label) {
 
     private static final int MAX = 9;
+    private static final double EDGE = 36;
 
     private static final List<Step> STEPS = List.of(
             new Step(ChronoUnit.HOURS, 1, "HH:mm"),
@@ -51,6 +52,14 @@ record Tick(double x, String label) {
                             .minusYears(Math.floorMod(moment.getYear(), number));
             };
         }
+    }
+
+    /** At an edge the date stands beside its mark, not below it, where half of it would be cut off. */
+    public String anchor() {
+        if (x < Axis.LEFT + EDGE) {
+            return "start";
+        }
+        return x > Axis.RIGHT - EDGE ? "end" : "middle";
     }
 
     static List<Tick> of(Axis axis, Locale locale) {
