@@ -44,8 +44,9 @@ final class ReaderOperations implements OperationCustomizer {
                 .required(isRequired)
                 .description(
                         "Why this is read, such as the number of a case: UTF-8, without control characters. Stands in"
-                                + " the access log, for ever. Required of auditors (scope " + Scope.AUDIT_READ.value()
-                                + "). Must hold nothing personal.")
+                                + " the access log, for ever, and the person whose data are shown may read it, word for word."
+                                + " Required of auditors (scope " + Scope.AUDIT_READ.value()
+                                + "). Must hold no name and nothing else personal.")
                 .schema(schema);
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients by name
  * @param purposes codes, in order
- * @param categories codes, in order
+ * @param categories codes, in order, after those that were asked for
  */
 record Choices(List<Choice> recipients, List<String> purposes, List<String> categories) {
 
@@ -36,8 +36,9 @@ record Choices(List<Choice> recipients, List<String> purposes, List<String> cate
                 .toList();
         var purposes = Stream.concat(purposes(catalogue).map(Purpose::purpose), Stream.ofNullable(purpose));
         var categories = Stream.concat(
-                purposes(catalogue).map(Purpose::dataCategories).flatMap(Collection::stream), asked.stream());
-        return new Choices(recipients, inOrder(purposes), inOrder(categories));
+                asked.stream(),
+                inOrder(purposes(catalogue).map(Purpose::dataCategories).flatMap(Collection::stream)).stream());
+        return new Choices(recipients, inOrder(purposes), categories.distinct().toList());
     }
 
     private static Stream<Purpose> purposes(Catalogue catalogue) {

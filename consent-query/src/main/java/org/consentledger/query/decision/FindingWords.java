@@ -161,7 +161,7 @@ record FindingWords(Words words, Language language, NoticeIndex index) {
                 : say(
                         "cross-border.broken",
                         consent.status().purpose(),
-                        words.in(language, "state." + consent.status().state()));
+                        words.in(language, "term.state." + consent.status().state()));
     }
 
     private String thirdCountry(Finding finding, TransferQuestion question) {
@@ -271,23 +271,23 @@ record FindingWords(Words words, Language language, NoticeIndex index) {
     }
 
     private String recipientClass(Recipient recipient) {
-        return words.in(language, "recipient-class." + recipient.recipientClass());
+        return words.in(language, "term.class." + recipient.recipientClass());
     }
 
     private String classes(Collection<RecipientClass> classes) {
         return classes.isEmpty()
                 ? say("class.none")
                 : classes.stream()
-                        .map(one -> words.in(language, "recipient-class." + one))
+                        .map(one -> words.in(language, "term.class." + one))
                         .collect(Collectors.joining(", "));
     }
 
     private String form(@Nullable ConsentForm form) {
-        return words.in(language, "form." + (form == null ? ConsentForm.NONE : form));
+        return words.in(language, "term.form." + (form == null ? ConsentForm.NONE : form));
     }
 
     private String kind(String kind) {
-        return words.in(language, "safeguard-kind." + kind);
+        return words.in(language, "term.safeguard." + kind);
     }
 
     private String time(@Nullable Instant time) {

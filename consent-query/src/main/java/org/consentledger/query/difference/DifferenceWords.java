@@ -168,7 +168,7 @@ record DifferenceWords(Words words, Language language, Map<String, EventCited> e
     }
 
     private String state(ConsentState state) {
-        return words.in(language, "state." + state);
+        return words.in(language, "term.state." + state);
     }
 
     private String known(@Nullable KnownAt knownAt) {

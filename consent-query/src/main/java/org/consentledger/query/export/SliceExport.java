@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.log.entry.Entry;
+import org.consentledger.log.export.SliceGaps;
 import org.consentledger.log.export.SliceHead;
 import org.consentledger.log.export.SliceLine;
 import org.consentledger.log.export.SliceStatement;
@@ -21,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes a part of the ledger down as the database holds it, and the proof of each event against the newest checkpoint. What an
- * operator did to an event shows in its proof, and is for the verifier to find. Holds one page in memory.
+ * operator did to an event shows in its proof, and is for the verifier to find; where one is missing, nothing is signed. Holds
+ * one page in memory.
  */
 @Component
 final class SliceExport {
@@ -49,6 +52,7 @@ final class SliceExport {
      *
      * @param minPosition waits for a checkpoint that covers it; null for the newest there is
      * @throws ProblemException if there is no such checkpoint in time: 503, and nothing is written
+     * @throws BrokenTreeException if events are missing, as far as the slice lets that show; it has no end then
      * @throws IOException if the caller has gone
      */
     void write(Slice slice, SliceForm form, @Nullable Long minPosition, OutputStream to) throws IOException {
@@ -59,9 +63,11 @@ final class SliceExport {
         var scan = Scan.of(entries::read, Entry::position);
         var end = end(slice, checkpoint.size());
         var position = begin(slice, checkpoint.size());
+        var gaps = SliceGaps.after(slice.parameters(), position);
         var events = 0L;
         while (position < end) {
             var found = scan.next(slice.filter(), position, end, PAGE_EVENTS);
+            found.items().forEach(entry -> gaps.event(entry).ifPresent(SliceExport::breakOff));
             for (var line : proven(found.items(), checkpoint.size())) {
                 out.write(form.event(line, json));
             }
@@ -69,6 +75,7 @@ final class SliceExport {
             events += found.items().size();
             position = found.upTo();
         }
+        gaps.end(position).ifPresent(SliceExport::breakOff);
         // in a variable of its own, as what is written next has no part in it
         var sha256 = out.sha256();
         out.write(form.end(
@@ -83,6 +90,10 @@ final class SliceExport {
                         sha256)),
                 json));
         out.flush();
+    }
+
+    private static void breakOff(String gap) {
+        throw new BrokenTreeException(gap);
     }
 
     private List<SliceLine> proven(List<Entry> page, long size) {
@@ -117,6 +128,16 @@ final class SliceExport {
                 low = middle + 1;
             }
         }
+        if (low < size && !isThere(low)) {
+            // on which side of the moment it was, nobody knows: the slice would begin or end beside a gap that does not
+            // show
+            throw new BrokenTreeException("the event at position " + low + " is missing");
+        }
         return low;
+    }
+
+    private boolean isThere(long position) {
+        var found = entries.from(position, 1);
+        return !found.isEmpty() && found.getFirst().position() == position;
     }
 }

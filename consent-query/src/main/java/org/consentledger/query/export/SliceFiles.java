@@ -32,18 +32,18 @@ class SliceFiles {
     }
 
     /**
-     * Whose events a slice is of; null for everybody's. By the reference it is an access: it leads from whom the caller knows to
-     * what the ledger holds of them.
+     * Whose events a slice is of; null for everybody's. All that the ledger holds of one person is an access to that person,
+     * whether they were named by reference or by pseudonym.
      *
      * @throws ProblemException if both are given: 422
      */
     @Nullable SubjectId subject(@Nullable String subject, @Nullable SubjectId subjectId, Reader reader) {
         var who = subjects.of(subject, subjectId);
-        if (subject != null) {
+        if (who != null) {
             accesses.enter(
                     reader,
                     ReadOperation.EXPORT_OF_EVENTS,
-                    subjects.known(subject).legibleId());
+                    subject == null ? who.value() : subjects.known(subject).legibleId());
         }
         return who;
     }

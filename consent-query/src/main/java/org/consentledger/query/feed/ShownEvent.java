@@ -3,6 +3,7 @@ package org.consentledger.query.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.ledger.serial.LedgerJson;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,10 @@ record ShownEvent(
                 event,
                 event.type().substring(CloudEvents.TYPE_PREFIX.length()),
                 text(data, "subjectId"),
-                text(data, "subject"),
+                Stream.of(data, data.path("transfer"))
+                        .flatMap(part -> Stream.ofNullable(text(part, "subject")))
+                        .findFirst()
+                        .orElse(null),
                 List.copyOf(members));
     }
 

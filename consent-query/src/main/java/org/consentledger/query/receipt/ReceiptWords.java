@@ -19,7 +19,7 @@ record ReceiptWords(String title, String sentence) {
             words("ConsentRefused", "Consent was refused", "The person was asked for this purpose and said no."),
             words(
                     "ConsentRevoked",
-                    "Consent was withdrawn",
+                    "Consent was revoked",
                     "The person took consent back: from then on their data must not be used on it."),
             words("ConsentExpired", "Consent ended", "The time for which the consent was given is over."),
             words(

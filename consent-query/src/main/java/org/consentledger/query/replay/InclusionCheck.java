@@ -12,8 +12,9 @@ import org.consentledger.query.replay.ReplayFinding.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves each event that is read to stand in the log that was signed. That no other event of the same subject was left out
- * follows from the numbers in its stream, which each event's leaf commits to; of a recipient's events nothing can tell.
+ * Proves each event that is read to stand in the log that was signed. That no other event of the same subject is missing
+ * before the last one read follows from the numbers in its stream, which each event's leaf commits to. Whether any is missing
+ * after it, or of a recipient's events anywhere, only a replay of everything can tell.
  */
 final class InclusionCheck implements LogCheck {
 

@@ -44,7 +44,7 @@ class ReplayEvents {
         };
     }
 
-    EventPages pages(ReplayScope scope, long target) {
+    StoredEvents pages(ReplayScope scope, long target) {
         return switch (scope.kind()) {
             case EVERYTHING ->
                 new Following(
@@ -74,7 +74,7 @@ class ReplayEvents {
     }
 
     /** Goes on behind the last one of the page before. */
-    private static final class Following implements EventPages {
+    private static final class Following implements StoredEvents {
 
         private final Reading reading;
         private final ToLongFunction<StoredEntry> number;

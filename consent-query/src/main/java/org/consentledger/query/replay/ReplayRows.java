@@ -194,8 +194,20 @@ class ReplayRows {
         jdbc.sql("UPDATE replay.replay SET slot = NULL WHERE id = ?").param(id).update();
     }
 
-    void remove(UUID id) {
-        jdbc.sql("DELETE FROM replay.replay WHERE id = ?").param(id).update();
+    /**
+     * Forgets it.
+     *
+     * @return the schema that it held as it was removed: one that was read before may be another's by then
+     */
+    Optional<Integer> remove(UUID id) {
+        return jdbc
+                .sql("DELETE FROM replay.replay WHERE id = ? RETURNING slot")
+                .param(id)
+                .query((row, number) -> Optional.ofNullable(row.getObject("slot", Integer.class)))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Replay replay(ResultSet row, int number) throws SQLException {

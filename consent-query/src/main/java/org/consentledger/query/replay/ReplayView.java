@@ -65,7 +65,7 @@ public record ReplayView(
                 new ReplayEnd(replay.target(), replay.recordedBy(), replay.asOf()),
                 replay.state(),
                 replay.phase(),
-                replay.state() == ReplayState.DONE ? WHOLE : (int) Math.min(WHOLE - 1L, replay.shareDone() * WHOLE),
+                percent(replay),
                 replay.position(),
                 replay.eventsRead(),
                 replay.eventsTotal(),
@@ -79,6 +79,13 @@ public record ReplayView(
                 keptUntil != null,
                 keptUntil,
                 report);
+    }
+
+    /** Rounded: the database keeps the share in single precision, and 0.41 comes as a little less in one of the driver's formats. */
+    private static int percent(Replay replay) {
+        return replay.state() == ReplayState.DONE
+                ? WHOLE
+                : (int) Math.min(WHOLE - 1L, Math.round(replay.shareDone() * WHOLE));
     }
 
     private static @Nullable Long secondsLeft(Replay replay, Instant now) {

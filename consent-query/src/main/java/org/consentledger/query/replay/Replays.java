@@ -183,11 +183,8 @@ public final class Replays {
     public void end(UUID id) {
         transaction.executeWithoutResult(status -> {
             if (!rows.cancel(id)) {
-                var replay = known(id);
-                rows.remove(id);
-                if (replay.slot() != null) {
-                    tables.drop(replay.slot());
-                }
+                known(id);
+                rows.remove(id).ifPresent(tables::drop);
             }
         });
     }

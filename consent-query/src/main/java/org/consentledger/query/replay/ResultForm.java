@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.consentledger.log.export.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,12 +59,9 @@ sealed interface ResultForm {
     }
 
     /**
-     * Comma-separated values (RFC 4180), header first. A text that a spreadsheet would take for a formula gets an apostrophe
-     * in front.
+     * Comma-separated values (RFC 4180), header first. Texts are guarded against spreadsheets ({@link FormulaGuard}).
      */
     record Csv(JsonMapper mapper) implements ResultForm {
-
-        private static final String FORMULA = "=+-@\t\r";
 
         @Override
         public MediaType type() {
@@ -107,7 +105,7 @@ sealed interface ResultForm {
         }
 
         private static String quoted(String text) {
-            var safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            var safe = FormulaGuard.guarded(text);
             return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                     ? '"' + safe.replace("\"", "\"\"") + '"'
                     : safe;

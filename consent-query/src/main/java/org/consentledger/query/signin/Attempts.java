@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,9 @@ final class Attempts {
     private static final String COOKIE = "ledger-sign-in-";
     private static final int STATE_IN_NAME = 8;
 
+    /** Finer than {@code iat}, which has whole seconds: tabs that are opened together have an order too. */
+    private static final String MADE_AT = "made_at";
+
     private final BrowserCookie cookies;
     private final SecretKey key;
     private final Clock clock = Clock.systemUTC();
@@ -45,20 +50,43 @@ final class Attempts {
         this.key = keys.of("console: attempts to sign in");
     }
 
-    /** The cookies that keep one more. */
+    /** The cookies that keep one more, and drop the oldest of those that are too many then. */
     List<ResponseCookie> keep(HttpServletRequest request, Attempt attempt) {
-        var before = cookies.names(request, COOKIE).toList();
-        var dropped = before.size() < AT_ONCE_MAX ? Stream.<String>empty() : before.stream();
         return Stream.concat(
-                        dropped.map(name -> cookies.removed(request, name)),
+                        surplus(request).map(name -> cookies.removed(request, name)),
                         Stream.of(cookies.kept(request, name(attempt.state()), seal(attempt), KEPT)))
                 .toList();
+    }
+
+    private Stream<String> surplus(HttpServletRequest request) {
+        var oldestFirst = cookies.names(request, COOKIE)
+                .map(name -> new Kept(name, madeAt(request, name)))
+                .sorted(Comparator.comparing(Kept::madeAt))
+                .toList();
+        return oldestFirst.stream()
+                .limit(Math.max(0, oldestFirst.size() + 1 - AT_ONCE_MAX))
+                .map(Kept::name);
+    }
+
+    private record Kept(String name, Instant madeAt) {}
+
+    private Instant madeAt(HttpServletRequest request, String name) {
+        return cookies.read(request, name)
+                .flatMap(this::open)
+                .map(Opened::madeAt)
+                .orElse(Instant.MIN);
+    }
+
+    /** The cookies that leave none. */
+    Stream<ResponseCookie> forgotten(HttpServletRequest request) {
+        return cookies.names(request, COOKIE).map(name -> cookies.removed(request, name));
     }
 
     /** The attempt that an answer with this state belongs to; empty if this browser did not make it, or too long ago. */
     Optional<Attempt> of(HttpServletRequest request, String state) {
         return cookies.read(request, name(state))
                 .flatMap(this::open)
+                .map(Opened::attempt)
                 .filter(attempt -> attempt.state().equals(state));
     }
 
@@ -73,13 +101,15 @@ final class Attempts {
     }
 
     private String seal(Attempt attempt) {
+        var now = clock.instant();
         var claims = new JWTClaimsSet.Builder()
                 .claim("state", attempt.state())
                 .claim("nonce", attempt.nonce())
                 .claim("verifier", attempt.verifier())
                 .claim("to", attempt.to())
                 .claim("redirect_uri", attempt.redirectUri())
-                .expirationTime(Date.from(clock.instant().plus(KEPT)))
+                .claim(MADE_AT, now.toString())
+                .expirationTime(Date.from(now.plus(KEPT)))
                 .build();
         var sealed = new EncryptedJWT(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), claims);
         try {
@@ -90,20 +120,25 @@ final class Attempts {
         return sealed.serialize();
     }
 
-    private Optional<Attempt> open(String cookie) {
+    private record Opened(Attempt attempt, Instant madeAt) {}
+
+    private Optional<Opened> open(String cookie) {
         try {
             var sealed = EncryptedJWT.parse(cookie);
             sealed.decrypt(new DirectDecrypter(key));
             var claims = sealed.getJWTClaimsSet();
-            if (claims.getExpirationTime().toInstant().isBefore(clock.instant())) {
+            var madeAt = claims.getStringClaim(MADE_AT);
+            // null in one of an earlier release, begun before this one was installed
+            if (madeAt == null || claims.getExpirationTime().toInstant().isBefore(clock.instant())) {
                 return Optional.empty();
             }
-            return Optional.of(new Attempt(
+            var attempt = new Attempt(
                     claims.getStringClaim("state"),
                     claims.getStringClaim("nonce"),
                     claims.getStringClaim("verifier"),
                     claims.getStringClaim("to"),
-                    claims.getStringClaim("redirect_uri")));
+                    claims.getStringClaim("redirect_uri"));
+            return Optional.of(new Opened(attempt, Instant.parse(madeAt)));
         } catch (ParseException | JOSEException | IllegalStateException e) {
             // somebody else's, or of another key: as good as none
             return Optional.empty();

@@ -120,9 +120,13 @@ final class SignIn {
         }
     }
 
-    /** Nothing that a browser keeps lets anybody in any more. */
+    /** Nothing that a browser keeps lets anybody in any more, nor does an attempt that another tab has begun. */
     List<ResponseCookie> signedOut(HttpServletRequest request) {
-        return Stream.concat(tokens.removed(request).stream(), Stream.of(cookies.removed(request, KeptPurposes.COOKIE)))
+        return Stream.of(
+                        tokens.removed(request).stream(),
+                        Stream.of(cookies.removed(request, KeptPurposes.COOKIE)),
+                        attempts.forgotten(request))
+                .flatMap(removed -> removed)
                 .toList();
     }
 

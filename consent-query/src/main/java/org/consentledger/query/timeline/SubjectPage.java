@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything on a subject's page.
  *
- * @param stops where more became known, in order of position
+ * @param stops where more became known, in order of position, of very many the newest
+ * @param allStops whether those are all
  * @param rulings erasures and legal holds, in order of position
  * @param transfers the newest first
  * @param older cursor to the transfers before those; null if there are none
@@ -25,6 +26,7 @@ record SubjectPage(
         Question question,
         Moment moment,
         List<Stop> stops,
+        boolean allStops,
         List<RecordedEvent> rulings,
         long transferCount,
         Page<TransferView> transfers,
@@ -65,6 +67,16 @@ record SubjectPage(
                         .count();
             case null -> stops.size();
         };
+    }
+
+    /** Position that the slider asks for left of its first stop; 0 is the lowest there is. */
+    public long before() {
+        return stops.isEmpty() ? 0 : Math.max(0, stops.getFirst().position() - 1);
+    }
+
+    /** Whether nothing that the subject said was known at that position. */
+    public boolean isNothingBefore() {
+        return allStops && !stops.isEmpty() && stops.getFirst().position() > 0;
     }
 
     /** For the slider's script: position and time of each stop. */

@@ -27,7 +27,7 @@ class SubjectPages {
 
     private static final String LIST = "subject-page";
     private static final int TRANSFERS = 25;
-    private static final int STOPS_MAX = 200;
+    static final int STOPS_MAX = 200;
     private static final int RULINGS_MAX = 50;
 
     private static final List<String> RULINGS =
@@ -72,6 +72,7 @@ class SubjectPages {
                 question,
                 moment,
                 stops.subList(Math.max(0, stops.size() - STOPS_MAX), stops.size()),
+                stops.size() <= STOPS_MAX,
                 rulings(subject),
                 counts.span(subject, Knowledge.upTo(Long.MAX_VALUE)).number(),
                 page,

@@ -63,11 +63,11 @@ class SlicePagesTest {
                 .hasSize(1);
         assertThat(lines.body().lines().findFirst().orElseThrow()).contains("\"subjectId\":\"" + id + "\"");
         assertThat(SERVICE.jdbc()
-                        .sql("SELECT what FROM access.entry WHERE subject_id = ?")
+                        .sql("SELECT purpose FROM access.entry WHERE subject_id = ? AND what = 'exportEvents'")
                         .param(id)
                         .query(String.class)
                         .list())
-                .containsExactly("exportEvents");
+                .containsExactly("case 12");
     }
 
     @Test

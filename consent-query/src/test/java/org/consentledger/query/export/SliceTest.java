@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 class SliceTest {
@@ -229,6 +230,57 @@ class SliceTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/parameter").asString()).isEqualTo(parameter.replaceFirst("=.*", ""));
+    }
+
+    /**
+     * What the administrator of the database took away is not signed for, where the slice itself would show it. Here that is a
+     * whole row of leaves, as the proofs of all others in the row could not be made otherwise.
+     */
+    @Test
+    void isNotSignedWhereAnEventIsMissing() {
+        var database = LedgerDatabase.fresh();
+        try (var holed = QueryService.on(database)) {
+            holed.recorder().record(Facts.notice("2016-10", "2016-10-01", false));
+            holed.recorder().record(given("planted-holed", 1, 256));
+            holed.recorder().record(given("planted-holed", 256, 512));
+            var lost = holed.recorder().recordedAt();
+            holed.recorder().record(given("planted-holed", 512, 520));
+            holed.recorder().record(given("planted-whole", 520, 521));
+            assertThat(holed.ask("/v1/exports/events?after=519&minPosition=520").body())
+                    .contains("\"jws\":");
+            var administrator = JdbcClient.create(database.administrator());
+            administrator.sql("ALTER TABLE ledger.event DISABLE TRIGGER ALL").update();
+            administrator
+                    .sql("DELETE FROM ledger.event WHERE position BETWEEN 256 AND 511")
+                    .update();
+
+            for (var query : List.of(
+                    "after=250",
+                    "after=255",
+                    "after=250&upTo=300",
+                    "from=" + lost,
+                    "after=250&to=" + lost,
+                    "after=250&subjectId=" + Facts.id("planted-holed").value())) {
+                var refused = holed.ask("/v1/exports/events?" + query);
+                assertThat(refused.status()).as(query).isEqualTo(500);
+                assertThat(refused.body()).as(query).doesNotContain("\"entry\":", "\"jws\":");
+            }
+            for (var query : List.of(
+                    "upTo=255",
+                    "after=511",
+                    "after=250&purpose=p515",
+                    "subjectId=" + Facts.id("planted-whole").value())) {
+                assertThat(holed.ask("/v1/exports/events?" + query).body())
+                        .as(query)
+                        .contains("\"jws\":");
+            }
+        }
+    }
+
+    private static LedgerEvent[] given(String subject, long from, long to) {
+        return LongStream.range(from, to)
+                .mapToObj(position -> Facts.given(subject, "p" + position, "2016-11-02"))
+                .toArray(LedgerEvent[]::new);
     }
 
     @Test

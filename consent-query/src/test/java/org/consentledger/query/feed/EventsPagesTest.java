@@ -67,10 +67,9 @@ class EventsPagesTest {
                 .contains("/v1/receipts/" + given, "/verification?event=" + given)
                 .noneMatch(link -> link.startsWith("/decisions/"));
         site.assertLinksLead(page);
-        assertThat(site.page("/events?type=TransferRefused&recipient=" + HOUSE)
-                        .select(".event-ways a")
-                        .eachAttr("href"))
-                .contains("/decisions/" + refused);
+        var decision = site.page("/events?type=TransferRefused&recipient=" + HOUSE);
+        assertThat(decision.select(".event-ways a").eachAttr("href")).contains("/decisions/" + refused);
+        assertThat(Site.texts(decision, ".event-about")).isEqualTo("planted-watched");
     }
 
     @Test

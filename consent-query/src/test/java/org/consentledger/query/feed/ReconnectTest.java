@@ -22,6 +22,7 @@ import org.consentledger.query.support.Recorder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Somebody who follows the ledger with a bad connection, while others write into it: sees each event once and in order, whatever
@@ -67,6 +68,7 @@ class ReconnectTest {
             assertThat(follower.connections).isGreaterThan(10);
             assertThat(follower.cutWithinAnEvent).isPositive();
             assertThat(follower.pages).isPositive();
+            assertThat(follower.batches).isPositive();
         }
     }
 
@@ -90,6 +92,7 @@ class ReconnectTest {
         private int connections;
         private int cutWithinAnEvent;
         private int pages;
+        private int batches;
 
         Follower(QueryService service, Random random) {
             this.service = service;
@@ -102,10 +105,11 @@ class ReconnectTest {
 
         void connectOnce() throws IOException {
             connections++;
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> page();
-                case 1 -> read("/v1/events?after=" + last(), "application/x-ndjson", "", "{");
-                case 2 -> read("/v1/events?after=" + last(), "text/event-stream", "", "data: {");
+                case 1 -> batch();
+                case 2 -> read("/v1/events?after=" + last(), "application/x-ndjson", "", "{");
+                case 3 -> read("/v1/events?after=" + last(), "text/event-stream", "", "data: {");
                 // what a browser sends again is the address it began with
                 default -> read("/v1/events?after=-1", "text/event-stream", Long.toString(last()), "data: {");
             }
@@ -113,10 +117,22 @@ class ReconnectTest {
 
         private void page() {
             pages++;
-            service.ask("/v1/events?after=" + last() + "&limit=" + (1 + random.nextInt(40)))
-                    .json()
-                    .get("events")
-                    .forEach(event -> seen.add(event.get("position").asLong()));
+            see(asked("application/json").get("events"));
+        }
+
+        private void batch() {
+            batches++;
+            see(asked("application/cloudevents-batch+json"));
+        }
+
+        private JsonNode asked(String form) {
+            return service.ask("/v1/events?after=" + last() + "&limit=" + (1 + random.nextInt(40)), "Accept", form)
+                    .json();
+        }
+
+        private void see(JsonNode events) {
+            assertThat(events.isArray()).isTrue();
+            events.forEach(event -> seen.add(event.get("position").asLong()));
         }
 
         /** Up to some byte, wherever it lies. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.query.support.Facts;
@@ -183,6 +184,53 @@ class ReplayLifeTest {
         assertThat(service.ask(path + "/progress", "Accept", "text/event-stream", "Last-Event-ID", "end")
                         .status())
                 .isEqualTo(204);
+    }
+
+    @Test
+    void goOnWhenWhoeverWatchesGoesAway() throws SQLException, IOException {
+        String path;
+        try (var _ = turn()) {
+            path = replays.started("{\"of\":\"EVERYTHING\"}");
+            var events = service.open(path + "/progress", "Accept", "text/event-stream");
+            try (var body = events.body()) {
+                assertThat(body.read()).isEqualTo('r');
+            }
+            assertThat(state(path)).isEqualTo("QUEUED");
+        }
+        assertThat(replays.ended(path).get("state").asString()).isEqualTo("DONE");
+    }
+
+    /** While it is removed, the runner gives its schema to another one, as it does when it needs the room. */
+    @Test
+    void removingOneDropsNothingOfTheOneThatHasItsSchemaNow() throws Exception {
+        var path = "/v1/replays/"
+                + replays.done("{\"of\":\"EVERYTHING\"}").get("id").asString();
+        var rebuilt = tables(1);
+        try (var _ = turn();
+                var runner = database.dataSource(DatabaseRole.READER).getConnection();
+                var statement = runner.createStatement();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            runner.setAutoCommit(false);
+            statement.execute("UPDATE replay.replay SET slot = NULL");
+            statement.execute("""
+                    INSERT INTO replay.replay (id, requested_at, client_id, target, as_of, state, phase, started_at, slot)
+                    VALUES (gen_random_uuid(), now(), 'somebody', 1, now(), 'RUNNING', 'READING', now(), 1)
+                    """);
+            var removed = threads.submit(() -> replays.delete(path).status());
+            await().until(this::somebodyWaitsForARow);
+            runner.commit();
+
+            assertThat(removed.get()).isEqualTo(204);
+            assertThat(service.ask(path).status()).isEqualTo(404);
+            assertThat(tables(1)).isEqualTo(rebuilt).isPositive();
+        }
+    }
+
+    private boolean somebodyWaitsForARow() {
+        return service.jdbc().sql("""
+                SELECT EXISTS (SELECT FROM pg_stat_activity
+                                WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'transactionid')
+                """).query(Boolean.class).single();
     }
 
     @Test

@@ -262,7 +262,9 @@ class ReplayPagesTest {
 
         assertThat(page.select("h1").text()).isEqualTo("Riesecuzione: tutto");
         assertThat(Site.texts(page, ".verdict")).isEqualTo("Sì, verificato\nSì, nessuna differenza");
-        assertThat(page.text()).contains("dato revocato", "checkpoint su 35 eventi").doesNotContain("Purpose");
+        assertThat(page.text())
+                .contains("dato revocato", "checkpoint su 35 eventi")
+                .doesNotContain("Purpose");
         assertThat(site.inItalian().page("/replays").text()).contains("Avvia la riesecuzione", "conclusa");
     }
 }

@@ -140,6 +140,20 @@ class TamperedTest {
                 .contains("MISSING 3-4");
     }
 
+    /** The numbers of a stream end where it ends: a part of the log cannot show what came after. */
+    @Test
+    void theNewestEventOfASubjectIsMissedByAReplayOfEverythingAlone() {
+        administrator.sql("DELETE FROM ledger.event WHERE position = 5").update();
+
+        var ofSubject = verification("{\"of\":\"SUBJECT\",\"subject\":\"planted-one\"}");
+        assertThat(ofSubject.get("verdict").asString()).isEqualTo("VERIFIED");
+        assertThat(ofSubject.get("eventsVerified").asLong()).isEqualTo(2);
+
+        var ofAll = verification("{\"of\":\"EVERYTHING\"}");
+        assertThat(ofAll.get("verdict").asString()).isEqualTo("FAILED");
+        assertThat(findings(ofAll)).singleElement().asString().matches("NOT_AS_SIGNED [45]-5");
+    }
+
     @Test
     void aTailThatWasCutOffIsNoticed() {
         administrator.sql("DELETE FROM ledger.event WHERE position > 3").update();

@@ -9,8 +9,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
@@ -266,19 +268,44 @@ class SignInTest {
         assertThat(arrive(first).header("Location")).isEqualTo("/?a=1");
         provider.nonce(second.get("nonce"));
         assertThat(arrive(second).header("Location")).isEqualTo("/?a=2");
-        for (var i = 0; i < 20; i++) {
+    }
+
+    @Test
+    void of_too_many_attempts_the_oldest_alone_is_dropped() {
+        var first = depart("/?a=first");
+        var others = IntStream.range(0, Attempts.AT_ONCE_MAX)
+                .mapToObj(i -> depart("/?a=" + i))
+                .toList();
+
+        assertThat(attempts()).hasSize(Attempts.AT_ONCE_MAX);
+        assertThat(arrive(first).status()).isEqualTo(400);
+        for (var told : others) {
+            provider.nonce(told.get("nonce"));
+            assertThat(arrive(told).status()).isEqualTo(303);
+        }
+        assertThat(attempts()).isEmpty();
+    }
+
+    @Test
+    void an_attempt_that_cannot_be_read_is_dropped_before_any_other() {
+        tab.put("ledger-sign-in-unreadable", "x");
+        for (var i = 0; i < Attempts.AT_ONCE_MAX; i++) {
             depart("/");
         }
-        assertThat(tab.cookies()).hasSizeLessThanOrEqualTo(Attempts.AT_ONCE_MAX + 3);
+
+        assertThat(attempts()).hasSize(Attempts.AT_ONCE_MAX).doesNotContain("ledger-sign-in-unreadable");
+    }
+
+    private List<String> attempts() {
+        return tab.cookies().stream()
+                .filter(cookie -> cookie.startsWith("ledger-sign-in-"))
+                .toList();
     }
 
     @Test
     void an_attempt_that_somebody_else_wrote_is_none() {
         var told = depart("/");
-        var name = tab.cookies().stream()
-                .filter(cookie -> cookie.startsWith("ledger-sign-in-"))
-                .findFirst()
-                .orElseThrow();
+        var name = attempts().getFirst();
         tab.put(name, tab.cookie(name).getValue().replaceFirst("..$", "AA"));
 
         assertThat(arrive(told).status()).isEqualTo(400);
@@ -323,10 +350,13 @@ class SignInTest {
     void signing_out_leaves_nothing_and_ends_the_session_at_the_provider() {
         arrive(depart("/"));
         var idToken = tab.cookie("ledger-id-token").getValue();
+        var begun = depart("/");
+        assertThat(attempts()).hasSize(1);
 
         var answer = tab.submit("/sign-out");
 
         assertThat(tab.cookies()).isEmpty();
+        assertThat(arrive(begun).status()).isEqualTo(400);
         var uri = Tab.refreshed(answer);
         assertThat(uri.toString()).startsWith(provider.issuer() + "/end?");
         assertThat(Tab.parameters(uri))

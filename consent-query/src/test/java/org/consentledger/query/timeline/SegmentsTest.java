@@ -51,6 +51,19 @@ class SegmentsTest {
     }
 
     @Test
+    void aRefusalLastsUntilConsentIsGivenAndEndsWhatWasGiven() {
+        assertThat(bars(
+                        Renewal.NEVER,
+                        new ConsentFact.Refused("ads", Facts.at("2016-01-01"), "n", "1", "no"),
+                        given("2016-06-01", null, "a"),
+                        new ConsentFact.Refused("ads", Facts.at("2017-01-01"), "n", "1", "no more")))
+                .containsExactly(
+                        "REFUSED 2016-01-01 2016-06-01 no",
+                        "GIVEN 2016-06-01 2017-01-01 a",
+                        "REFUSED 2017-01-01 - no more");
+    }
+
+    @Test
     void aFormThatComesInLateFallsIntoItsPlace() {
         assertThat(bars(
                         Renewal.NEVER,

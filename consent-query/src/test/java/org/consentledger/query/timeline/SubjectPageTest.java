@@ -36,6 +36,8 @@ class SubjectPageTest {
         service.recorder().record(Facts.transferRefused(subject, "mailing-house", "2016-12-05"));
         service.recorder().record(Facts.revoked(subject, "business-notices", "2016-12-01"));
         service.recorder().record(Facts.objected(subject, "interest-ads", "2016-12-10"));
+        service.recorder().record(Facts.refused(subject, "newsletter", "2016-11-04"));
+        service.recorder().record(Facts.given(subject, "surveys", "2016-11-05", "2016-12-05"));
     }
 
     @Test
@@ -44,12 +46,15 @@ class SubjectPageTest {
         var page = page("planted-drawn", "");
 
         assertThat(page.select("h1").text()).isEqualTo("planted-drawn");
-        assertThat(Site.texts(page, "svg .lane > .name")).isEqualTo("business-notices\ninterest-ads\nwarranty");
+        assertThat(Site.texts(page, "svg .lane > .name"))
+                .isEqualTo("business-notices\ninterest-ads\nnewsletter\nsurveys\nwarranty");
         assertThat(page.select("a.bar.given").attr("aria-label"))
                 .startsWith("business-notices: given from 2 Nov 2016 to 1 Dec 2016, recorded ");
         assertThat(page.select("a.bar.revoked").attr("aria-label"))
                 .startsWith("business-notices: revoked since 1 Dec 2016");
         assertThat(page.select("a.bar.objected").attr("aria-label")).startsWith("interest-ads: objected since");
+        assertThat(page.select("a.bar.refused").attr("aria-label")).startsWith("newsletter: refused since 4 Nov 2016");
+        assertThat(page.select("a.bar.expired").attr("aria-label")).startsWith("surveys: expired since 5 Dec 2016");
         assertThat(page.select("a.mark.permitted").attr("aria-label"))
                 .isEqualTo("warranty: transfer to mailing-house, permitted, 3 Nov 2016, 00:00:00 UTC");
         assertThat(page.select("a.mark.permitted circle")).hasSize(1);
@@ -65,7 +70,7 @@ class SubjectPageTest {
         assertThat(page.select("#consents + table tbody tr").first().text())
                 .startsWith("business-notices given 2 Nov 2016, 00:00:00 UTC");
         var evidence = page.select("table.evidence tbody tr");
-        assertThat(evidence).hasSize(3);
+        assertThat(evidence).hasSize(5);
         assertThat(evidence.last().text()).contains("web form, explicit", "web-shop", "reference 2016-10", "recorded ");
         for (var bar : page.select("a.bar")) {
             assertThat(page.select(bar.attr("href"))).as(bar.attr("href")).hasSize(1);
@@ -101,6 +106,28 @@ class SubjectPageTest {
                         .select("#known-at-slider")
                         .attr("value"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void leftOfTheFirstStopNothingWasKnownUnlessStopsWereCutOff() {
+        service.recorder().record(Facts.permitted("planted-stops-of-another", "mailing-house", "2016-11-03"));
+        var before = service.recorder().position();
+        service.recorder().record(Facts.given("planted-stops", "business-notices", "2016-11-02"));
+        var slider = page("planted-stops", "").select("#known-at-slider");
+        assertThat(slider.attr("data-before")).isEqualTo(String.valueOf(before));
+        assertThat(slider.attr("data-none")).isEqualTo("before anything that this person said");
+
+        for (var i = 0; i < SubjectPages.STOPS_MAX; i++) {
+            service.recorder()
+                    .record(Facts.revoked(
+                            "planted-stops",
+                            "business-notices",
+                            Facts.at("2016-12-01").plusSeconds(i).toString()));
+        }
+        slider = page("planted-stops", "").select("#known-at-slider");
+        assertThat(slider.attr("max")).isEqualTo(String.valueOf(SubjectPages.STOPS_MAX));
+        assertThat(slider.attr("data-before")).isEqualTo(String.valueOf(before + 1));
+        assertThat(slider.hasAttr("data-none")).isFalse();
     }
 
     @Test

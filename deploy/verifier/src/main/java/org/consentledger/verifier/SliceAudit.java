@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.export.SliceEnd;
+import org.consentledger.log.export.SliceGaps;
 import org.consentledger.log.export.SliceHead;
 import org.consentledger.log.export.SliceLine;
 import org.consentledger.log.export.SliceStatement;
@@ -18,6 +19,7 @@ final class SliceAudit {
 
     private final SliceHead head;
     private final SliceFit fit;
+    private final SliceGaps gaps;
     private final @Nullable Checkpoint checkpoint;
     private final Consumer<String> findings;
     private long events;
@@ -27,11 +29,14 @@ final class SliceAudit {
     /**
      * Begins.
      *
+     * @param gaps those of the slice that this one goes on with, if it does
      * @param checkpoint that of the head; null if nobody who is trusted signed it, and then no event is proved
      */
-    SliceAudit(SliceHead head, SliceFit fit, @Nullable Checkpoint checkpoint, Consumer<String> findings) {
+    SliceAudit(
+            SliceHead head, SliceFit fit, SliceGaps gaps, @Nullable Checkpoint checkpoint, Consumer<String> findings) {
         this.head = head;
         this.fit = fit;
+        this.gaps = gaps;
         this.checkpoint = checkpoint;
         this.findings = findings;
         this.last = fit.after();
@@ -44,6 +49,7 @@ final class SliceAudit {
         if (events > 0 && position <= last) {
             findings.accept(place + ": position " + position + " is out of order: it stands after position " + last);
         }
+        gaps.event(entry).ifPresent(gap -> findings.accept(place + ": " + gap));
         if (!fit.fits(entry)) {
             findings.accept(
                     place + ": the event at position " + position + " is not what the slice says it is a slice of");
@@ -90,6 +96,7 @@ final class SliceAudit {
         if (statement.events() != events) {
             findings.accept("the ledger gave out " + statement.events() + " events, and there are " + events);
         }
+        gaps.end(statement.position()).ifPresent(findings);
         if (!statement.sha256().equals(sha256)) {
             findings.accept("it is not byte for byte what the ledger gave out");
         }

@@ -3,11 +3,14 @@ package org.consentledger.verifier;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.consentledger.log.checkpoint.Checkpoint;
+import org.consentledger.log.export.SliceGaps;
 import org.consentledger.log.export.SliceHead;
 import org.consentledger.log.note.UntrustedNoteException;
 import org.consentledger.log.note.VerificationKey;
@@ -16,15 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** What {@code slice} does with its files. */
 final class SliceVerification {
 
+    private static final String WHOLE_LEDGER = " Verify an export of the whole ledger to find what is missing";
+
     private final List<InputFile> files;
     private final List<VerificationKey> keys;
     private final PrintWriter out;
     private final PrintWriter progress;
     private boolean isVerified = true;
+    private final Set<SliceGaps.Shown> shown = EnumSet.noneOf(SliceGaps.Shown.class);
     private @Nullable BrokenOff brokenOff;
 
     /** A slice without an end, which the next file may go on with. */
-    private record BrokenOff(InputFile file, Map<String, String> filter, long last) {
+    private record BrokenOff(InputFile file, Map<String, String> filter, SliceGaps gaps, long last) {
 
         boolean goesOnIn(SliceHead next) {
             var expected = new TreeMap<>(filter);
@@ -54,23 +60,39 @@ final class SliceVerification {
             }
         }
         requireEnd();
-        say(
-                "note: that nothing was left out of a slice is the ledger's word, as far as it signed the end; no proof can show it."
-                        + " Verify an export of the whole ledger to find what is missing");
+        sayWhatIsTheLedgersWord();
         return isVerified;
+    }
+
+    /** Of a slice of everything, nothing: each position is there, up to the one that was signed. */
+    private void sayWhatIsTheLedgersWord() {
+        if (shown.contains(SliceGaps.Shown.BETWEEN)) {
+            say(
+                    "note: that a slice by subject or time begins and ends where it should is the ledger's word, as far as it signed the"
+                            + " end; between, a missing event would show." + WHOLE_LEDGER);
+        }
+        if (shown.contains(SliceGaps.Shown.NONE)) {
+            say(
+                    "note: that nothing was left out of a selection is the ledger's word, as far as it signed the end; no proof can show"
+                            + " it." + WHOLE_LEDGER);
+        }
     }
 
     private void verify(InputFile file, SliceFile slice) throws IOException {
         var head = slice.head();
+        var fit = fit(file, head);
+        var gaps = SliceGaps.of(head.filter());
         if (brokenOff != null && brokenOff.goesOnIn(head)) {
             say(file + " goes on where " + brokenOff.file() + " broke off");
+            gaps = brokenOff.gaps();
             brokenOff = null;
         }
         requireEnd();
+        shown.add(gaps.shown());
         var before = isVerified;
         isVerified = true;
         var checkpoint = checkpoint(file, head);
-        var audit = new SliceAudit(head, fit(file, head), checkpoint, finding -> found(file, finding));
+        var audit = new SliceAudit(head, fit, gaps, checkpoint, finding -> found(file, finding));
         var counted = new Progress(progress, Files.size(file.path()));
         for (var line = slice.next(); line != null; line = slice.next()) {
             audit.add(line, slice.place());
@@ -78,7 +100,7 @@ final class SliceVerification {
         }
         var end = slice.end();
         if (end == null) {
-            brokenOff = new BrokenOff(file, head.filter(), audit.last());
+            brokenOff = new BrokenOff(file, head.filter(), gaps, audit.last());
         } else {
             audit.end(end, slice.sha256(), keys);
         }

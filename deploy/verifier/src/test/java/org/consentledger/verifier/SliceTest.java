@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.consentledger.log.note.SigningKey;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +65,8 @@ class SliceTest {
         assertThat(run.out().get(1))
                 .isEqualTo("slice: the ledger states, signed, that these are all up to position 39 with after=2,"
                         + " type=ConsentGiven");
-        assertThat(run.out().getLast()).startsWith("note: that nothing was left out of a slice is the ledger's word");
+        assertThat(run.out().getLast())
+                .startsWith("note: that nothing was left out of a selection is the ledger's word");
     }
 
     @ParameterizedTest
@@ -184,17 +188,73 @@ class SliceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "after, 6",
-        "upTo, 7",
-        "from, 2016-11-02T09:00:07Z",
-        "to, 2016-11-02T09:00:08Z",
-        "type, ConsentGiven",
-        "subjectId, subject-0",
-        "purpose, business-notices"
+        "after, 37, 38 39",
+        "upTo, 2, 0 1 2",
+        "from, 2016-11-02T09:00:38Z, 38 39",
+        "type, ConsentGiven, 7",
+        "subjectId, subject-0, 0 7 14",
+        "purpose, business-notices, 7"
     })
-    void acceptsWhatWasAskedFor(String part, String value) throws IOException {
-        assertThat(verify(TestSlice.of(true, Map.of(part, value), KEY, 7)).exitCode())
+    void acceptsWhatWasAskedFor(String part, String value, String positions) throws IOException {
+        assertThat(verify(TestSlice.of(true, Map.of(part, value), KEY, longs(positions)))
+                        .exitCode())
                 .isZero();
+    }
+
+    private static long[] longs(String positions) {
+        return Stream.of(positions.split(" ")).mapToLong(Long::parseLong).toArray();
+    }
+
+    /** A slice that selects nothing shows its gaps by itself, and one of a person alone those between their events. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 0 1 3, 'line 4: the event at position 2 is missing'",
+        "'', 2 3, 'line 2: the events at positions 0 to 1 are missing'",
+        "'', 0 1 2, 'the events at positions 3 to 39 are missing'",
+        "after=30, 32 33, 'line 2: the event at position 31 is missing'",
+        "upTo=4, 0 1 2 3, 'the event at position 4 is missing'",
+        "from=2016-11-02T09:00:05Z, 5 8, 'line 3: the events at positions 6 to 7 are missing'",
+        "from=2016-11-02T09:00:05Z, 5 6, 'the events at positions 7 to 39 are missing'",
+        "upTo=4, '', 'the events at positions 0 to 4 are missing'",
+        "subjectId=subject-0, 0 14, 'line 3: before position 14, 1 of the subject''s events are missing'",
+        "subjectId=subject-0, 14 21, 'line 2: before position 14, 2 of the subject''s events are missing'",
+        "subjectId=subject-0;after=7, 14 35, 'line 3: before position 35, 2 of the subject''s events are missing'",
+    })
+    void aGapIsFoundThoughTheLedgerSignedIt(String filter, String positions, String finding) throws IOException {
+        var asked = Stream.of(filter.split(";"))
+                .filter(part -> !part.isEmpty())
+                .map(part -> part.split("="))
+                .collect(Collectors.toMap(part -> part[0], part -> part[1]));
+        var run = verify(TestSlice.of(false, asked, KEY, positions.isEmpty() ? new long[0] : longs(positions)));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("slice: not verified: " + finding);
+    }
+
+    @Test
+    void whatCanBeShownIsNotCalledTheLedgersWord() throws IOException {
+        var all = verify(TestSlice.of(false, Map.of("after", "36"), KEY, 37, 38, 39));
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.out()).hasSize(2).noneMatch(line -> line.startsWith("note:"));
+
+        var ofSubject = verify(TestSlice.of(false, Map.of("subjectId", "subject-0"), KEY, 0, 7));
+        assertThat(ofSubject.exitCode()).isZero();
+        assertThat(ofSubject.out().getLast())
+                .startsWith(
+                        "note: that a slice by subject or time begins and ends where it should is the ledger's word");
+    }
+
+    /** Also where the second file does not say at which position it had to begin. */
+    @ParameterizedTest
+    @CsvSource({"7 8, 0", "8, 1"})
+    void aGapBetweenTwoFilesIsFoundToo(String rest, int exitCode) throws IOException {
+        var from = Map.of("from", "2016-11-02T09:00:05Z", "upTo", "8");
+        var whole = TestSlice.of(false, from, KEY, 5, 6);
+        var brokenOff = whole.without(whole.records().size() - 1);
+        var goesOn = TestSlice.of(
+                false, Map.of("from", "2016-11-02T09:00:05Z", "upTo", "8", "after", "6"), KEY, longs(rest));
+
+        assertThat(verify(brokenOff, goesOn).exitCode()).isEqualTo(exitCode);
     }
 
     @ParameterizedTest

@@ -53,8 +53,9 @@ record TestSlice(boolean isTable, List<String> records) {
             records.add(event(isTable, TestEvents.event(position), leaves));
         }
         var sha256 = HexFormat.of().formatHex(Sha256.of(String.join("", records).getBytes(StandardCharsets.UTF_8)));
+        var end = Math.min(Long.parseLong(filter.getOrDefault("upTo", Long.toString(SIZE))), SIZE - 1);
         var statement = new SliceStatement(
-                SliceHead.FORMAT, origin, asked, SIZE, checkpoint.root().base64(), SIZE - 1, positions.length, sha256);
+                SliceHead.FORMAT, origin, asked, SIZE, checkpoint.root().base64(), end, positions.length, sha256);
         records.add(about(isTable, new SliceEnd(statement, jws(statement, key))));
         return new TestSlice(isTable, records);
     }

@@ -1,20 +1,20 @@
 package org.consentledger.query.report.document;
 
 import java.util.List;
+import org.consentledger.log.export.FormulaGuard;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /**
- * A table as CSV (RFC 4180): UTF-8, one line of headings, lines end with CR LF. A text that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * A table as CSV (RFC 4180): UTF-8, one line of headings, lines end with CR LF. Texts are guarded against spreadsheets
+ * ({@link FormulaGuard}).
  */
 public final class Csv {
 
     private static final CsvMapper MAPPER =
             CsvMapper.builder().enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING).build();
-    private static final String FORMULA = "=+-@\t\r";
 
     private Csv() {}
 
@@ -35,8 +35,11 @@ public final class Csv {
     }
 
     private static String cell(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        var isFormula = value instanceof String && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return isFormula ? "'" + text : text;
+        return switch (value) {
+            case null -> "";
+            case String text -> FormulaGuard.guarded(text);
+            // a negative number is one, and no formula
+            default -> value.toString();
+        };
     }
 }

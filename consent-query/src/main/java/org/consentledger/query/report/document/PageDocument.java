@@ -23,15 +23,17 @@ import org.xml.sax.SAXException;
  * A page on its way to paper.
  *
  * @param dom is changed by what is done with the page
+ * @param isSpeltOut whether it held characters that XML has no place for, and which stand as their Unicode numbers since it was read
  */
-record PageDocument(Document dom) {
+record PageDocument(Document dom, boolean isSpeltOut) {
 
     private static final String STYLE_FOLDER = "/org/consentledger/query/html/style/";
     private static final String DOCTYPE = "<!DOCTYPE html>";
 
     /** The style sheets of reports, those of paper last. */
     static String style() {
-        return String.join("\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
+        return String.join(
+                "\n", List.of(resource("report.css"), resource("report-bars.css"), resource("report-pdf.css")));
     }
 
     private static String resource(String name) {
@@ -43,20 +45,31 @@ record PageDocument(Document dom) {
     }
 
     /**
-     * Reads a page.
+     * Reads a page. Characters that no XML may hold, though a text that people sent may (U+FFFF is one), are spelt out.
      *
      * @throws IllegalArgumentException if it is no well-formed XML, or brings a document type besides that of HTML
      */
     static PageDocument of(String page) {
         try {
-            var text = page.replaceFirst("^\\s*" + DOCTYPE, "");
-            return new PageDocument(parser().parse(new InputSource(new StringReader(text))));
+            var legible = speltOut(page, PageDocument::isOfXml);
+            var text = legible.replaceFirst("^\\s*" + DOCTYPE, "");
+            return new PageDocument(parser().parse(new InputSource(new StringReader(text))), !legible.equals(page));
         } catch (SAXException e) {
             // its message would quote the page
             throw new IllegalArgumentException("the page is no well-formed XML");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** XML 1.0, production 2 (Char). */
+    private static boolean isOfXml(int codePoint) {
+        return codePoint == '\t'
+                || codePoint == '\n'
+                || codePoint == '\r'
+                || (codePoint >= 0x20 && codePoint <= 0xD7FF)
+                || (codePoint >= 0xE000 && codePoint <= 0xFFFD)
+                || codePoint >= Character.MIN_SUPPLEMENTARY_CODE_POINT;
     }
 
     /** Without document types there are no entities, and nothing to fetch. */
@@ -91,10 +104,10 @@ record PageDocument(Document dom) {
     /**
      * Writes characters that cannot be shown as their Unicode numbers, such as {@code [U+4E2D]}.
      *
-     * @return whether there were any
+     * @return whether there were any, those that were spelt out when the page was read included
      */
     boolean spellOut(IntPredicate isShown) {
-        var changed = false;
+        var changed = isSpeltOut;
         for (var text : texts(dom.getDocumentElement(), new ArrayList<>())) {
             var written = text.getData();
             if (!written.codePoints().allMatch(isShown)) {

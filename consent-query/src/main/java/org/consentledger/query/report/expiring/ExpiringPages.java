@@ -37,8 +37,7 @@ class ExpiringPages {
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> expiring(
-            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX)
-                    int days,
+            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX) int days,
             @RequestParam(required = false) @Nullable String cursor,
             Visit visit,
             Reader reader) {
@@ -49,8 +48,7 @@ class ExpiringPages {
     /** As many consents as fit into a table that is not streamed; how many there are is told too. */
     @GetMapping(path = PATH + ".csv", produces = ReportFiles.CSV)
     ResponseEntity<byte[]> table(
-            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX)
-                    int days,
+            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX) int days,
             @RequestParam(required = false) @Nullable String cursor,
             Reader reader) {
         var made = reports.next(days, cursor == null ? null : Mark.of(cursor), Page.LIMIT_MAX, reader);
@@ -59,8 +57,7 @@ class ExpiringPages {
 
     @GetMapping(path = PATH + ".pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> document(
-            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX)
-                    int days,
+            @RequestParam(defaultValue = ExpiringController.DAYS_UNLESS_GIVEN) @Min(1) @Max(ExpiringController.DAYS_MAX) int days,
             @RequestParam(required = false) @Nullable String cursor,
             Visit visit,
             Reader reader) {

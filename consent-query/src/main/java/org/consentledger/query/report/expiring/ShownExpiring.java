@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param endings of safeguards, of what they rest on, and notices that ask again; the soonest first
  * @param next cursor to the consents behind those of this page; null if there are none
  */
-record ShownExpiring(Expiring of, int days, List<Ending> endings, @Nullable String next) {
+record ShownExpiring(
+        Expiring of,
+        int days,
+        List<Ending> endings,
+        @Nullable String next) {
 
     /** How many consents a file takes. */
     private static final int FILE_MAX = Page.LIMIT_MAX;
@@ -80,13 +84,7 @@ record ShownExpiring(Expiring of, int days, List<Ending> endings, @Nullable Stri
                         foundation.recipients()));
         var notices = report.notices().stream()
                 .map(notice -> new Ending(
-                        notice.effectiveFrom(),
-                        What.NOTICE,
-                        null,
-                        notice.notice(),
-                        notice.version(),
-                        null,
-                        List.of()));
+                        notice.effectiveFrom(), What.NOTICE, null, notice.notice(), notice.version(), null, List.of()));
         return Stream.of(safeguards, foundations, notices)
                 .flatMap(each -> each)
                 .sorted(Comparator.comparing(Ending::at))
@@ -99,7 +97,8 @@ record ShownExpiring(Expiring of, int days, List<Ending> endings, @Nullable Stri
 
     /** How many days are left, begun ones included. */
     public long daysUntil(Instant end) {
-        return Math.ceilDiv(Duration.between(of.asOf(), end).toSeconds(), Duration.ofDays(1).toSeconds());
+        return Math.ceilDiv(
+                Duration.between(of.asOf(), end).toSeconds(), Duration.ofDays(1).toSeconds());
     }
 
     /** All consents that end, whatever page is shown. */

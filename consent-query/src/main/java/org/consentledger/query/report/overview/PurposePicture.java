@@ -61,7 +61,10 @@ record PurposePicture(
         var line = new StringBuilder("M" + LEFT + " " + height(before, most));
         var bars = new ArrayList<Bar>();
         for (var part = 0; part < figures.size(); part++) {
-            line.append('L').append(parts.x(part + 1)).append(' ').append(height(figures.get(part).inForce(), most));
+            line.append('L')
+                    .append(parts.x(part + 1))
+                    .append(' ')
+                    .append(height(figures.get(part).inForce(), most));
             bars(parts, part, figures.get(part), busiest, bars);
         }
         return new PurposePicture(
@@ -103,10 +106,7 @@ record PurposePicture(
         return IntStream.range(0, figures.size())
                 .filter(part -> isBusy(figures.get(part)))
                 .mapToObj(part -> new Row(
-                        parts.name(part),
-                        parts.x(part),
-                        Parts.round(Math.max(LEAST, parts.step())),
-                        figures.get(part)))
+                        parts.name(part), parts.x(part), Parts.round(Math.max(LEAST, parts.step())), figures.get(part)))
                 .toList();
     }
 

@@ -33,17 +33,15 @@ record TransferPicture(Parts parts, List<Column> columns, long highest) {
     }
 
     static TransferPicture of(List<TransferPart> timeline, Parts parts) {
-        var highest = timeline.stream()
-                .mapToLong(part -> all(part.transfers()))
-                .max()
-                .orElse(0);
+        var highest =
+                timeline.stream().mapToLong(part -> all(part.transfers())).max().orElse(0);
         var width = Parts.round(Math.clamp(parts.step() * 0.82, LEAST, WIDEST));
         var columns = new ArrayList<Column>();
         for (var part = 0; part < timeline.size(); part++) {
             var figures = timeline.get(part).transfers();
             if (all(figures) > 0) {
-                columns.add(new Column(
-                        parts.name(part), parts.x(part), width, figures, pieces(figures, highest, HEIGHT)));
+                columns.add(
+                        new Column(parts.name(part), parts.x(part), width, figures, pieces(figures, highest, HEIGHT)));
             }
         }
         return new TransferPicture(parts, columns, highest);

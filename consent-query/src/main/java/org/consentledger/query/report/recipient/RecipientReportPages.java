@@ -90,8 +90,7 @@ class RecipientReportPages {
             @RequestParam(required = false) @Nullable Bucket bucket,
             Caller caller) {
         return ReportFiles.json(
-                RecipientReportController.TEMPLATE,
-                reports.of(recipient, period(from, to, bucket), caller.limits()));
+                RecipientReportController.TEMPLATE, reports.of(recipient, period(from, to, bucket), caller.limits()));
     }
 
     private Period period(@Nullable LocalDate from, @Nullable LocalDate to, @Nullable Bucket bucket) {

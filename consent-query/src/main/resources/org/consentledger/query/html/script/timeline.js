@@ -22,13 +22,18 @@ function sayAsOf() {
   asOf.setAttribute("aria-valuetext", date.format(new Date(Number(asOf.value) * 1000)) + " UTC");
 }
 
+function upTo(position) {
+  return knownAt.dataset.position.replace("{0}", position);
+}
+
+// left of the first stop nothing was known only if there were none before it
 function sayKnownAt() {
   const known = Number(knownAt.value);
   const stop = stops[known - 1];
   knownAt.setAttribute("aria-valuetext",
     known === stops.length ? knownAt.dataset.all
-      : known === 0 ? knownAt.dataset.none
-        : knownAt.dataset.position.replace("{0}", stop.position) + ", " + date.format(new Date(stop.recordedAt)) + " UTC");
+      : known === 0 ? knownAt.dataset.none ?? upTo(knownAt.dataset.before)
+        : upTo(stop.position) + ", " + date.format(new Date(stop.recordedAt)) + " UTC");
 }
 
 asOf.addEventListener("input", () => {
@@ -40,7 +45,7 @@ asOf.addEventListener("input", () => {
 knownAt.addEventListener("input", () => {
   const known = Number(knownAt.value);
   knownAtField.value = known === stops.length ? ""
-    : known === 0 ? String(Math.max(0, Number(stops[0].position) - 1))
+    : known === 0 ? knownAt.dataset.before
       : stops[known - 1].position;
   sayKnownAt();
   form.dispatchEvent(new CustomEvent("move"));

@@ -91,6 +91,14 @@ class PdfDocumentsTest {
                 .contains("I caratteri che il font di questo documento non pu\u00f2 mostrare");
     }
 
+    /** A reference may hold them, and one of them would otherwise make the whole document impossible. */
+    @Test
+    void whatNoXmlMayHoldIsSpeltOutToo() {
+        assertThat(PdfText.of(pdf("a\uffffb \ufffe \u0001 \ud800 \ufffd")))
+                .contains("a[U+FFFF]b [U+FFFE] [U+0001] [U+D800]")
+                .contains("I caratteri che il font di questo documento non pu\u00f2 mostrare");
+    }
+
     @Test
     void nothingIsLoadedFromAnywhere(@TempDir Path folder, CapturedOutput output) throws IOException {
         var asked = new CopyOnWriteArrayList<String>();

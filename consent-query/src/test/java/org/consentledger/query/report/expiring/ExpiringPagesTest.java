@@ -109,7 +109,9 @@ class ExpiringPagesTest {
     void whatIsWrongIsSaid() {
         assertThat(site.problem("/expiring?days=0", 422).select(".faults code").text())
                 .isEqualTo("days");
-        assertThat(site.problem("/expiring?cursor=x", 422).select(".faults code").text())
+        assertThat(site.problem("/expiring?cursor=x", 422)
+                        .select(".faults code")
+                        .text())
                 .isEqualTo("cursor");
     }
 

@@ -83,8 +83,7 @@ class OverviewPagesTest {
         var page = site.page(PATH);
 
         assertThat(page.select(".lead").text()).isEqualTo("1 Nov 2016 – 31 Dec 2016, by month");
-        assertThat(Site.texts(page, ".figures > div"))
-                .isEqualTo("""
+        assertThat(Site.texts(page, ".figures > div")).isEqualTo("""
                         Consents in force at the end 21 at the beginning
                         Consents begun 3
                         Consents revoked 1revocation rate 25.0%
@@ -107,7 +106,8 @@ class OverviewPagesTest {
                 .startsWith("business-notices: 1 in force at the beginning, 1 at the end; 2 begun, 1 revoked.");
         // one, three, one of at most three
         assertThat(card.select("path.line").attr("d")).isEqualTo("M38.0 65.3L216.0 12.0L394.0 65.3");
-        assertThat(card.select("rect.flow").eachAttr("class")).containsExactly("flow begun", "flow revoked", "flow ended");
+        assertThat(card.select("rect.flow").eachAttr("class"))
+                .containsExactly("flow begun", "flow revoked", "flow ended");
         assertThat(Site.texts(page, ".purpose-card:first-child tbody tr"))
                 .isEqualTo("Nov 2016 2 0 0 3 0.0%\nDec 2016 0 1 1 1 33.3%");
         assertThat(Site.texts(page, "table.whole tbody tr"))
@@ -128,7 +128,8 @@ class OverviewPagesTest {
                 .contains("Italy (IT) 2 0 0 1 3", "United States (US) 1 1 1 0 2")
                 .contains("standard contractual clauses 1")
                 .contains("safeguard invalidated 1");
-        assertThat(Site.texts(page, "section[aria-labelledby=refusals] tbody tr")).isNotEmpty();
+        assertThat(Site.texts(page, "section[aria-labelledby=refusals] tbody tr"))
+                .isNotEmpty();
     }
 
     @Test

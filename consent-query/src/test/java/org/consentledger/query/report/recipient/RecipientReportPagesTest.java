@@ -19,8 +19,7 @@ class RecipientReportPagesTest {
     @BeforeAll
     static void somebodyToReportOn() {
         SERVICE.recorder()
-                .record(new RecipientRegistered(
-                        "reported-house", "Reported House", RecipientClass.SUB_SUPPLIER, "IT"));
+                .record(new RecipientRegistered("reported-house", "Reported House", RecipientClass.SUB_SUPPLIER, "IT"));
         SERVICE.recorder().record(Facts.permitted("planted-reported-on", "reported-house", "2016-11-03"));
         SERVICE.recorder().record(Facts.transferRefused("planted-reported-on", "reported-house", "2016-12-05"));
         SERVICE.get("/v1/recipients/reported-house/transfers");
@@ -32,7 +31,8 @@ class RecipientReportPagesTest {
                         .select("nav.ways a")
                         .eachAttr("href"))
                 .containsExactly(
-                        "/recipients/reported-house/report?" + PERIOD, "/recipients/reported-house/report.pdf?" + PERIOD);
+                        "/recipients/reported-house/report?" + PERIOD,
+                        "/recipients/reported-house/report.pdf?" + PERIOD);
     }
 
     @Test

@@ -120,7 +120,7 @@ class RecipientReportTest {
         assertThat(service.ask(PATH, "Authorization", own("us-hosting"), "Accept", "text/html")
                         .body())
                 .contains("Refusals are for the controller and its auditors")
-                .doesNotContain("consent was withdrawn");
+                .doesNotContain("consent revoked");
     }
 
     @Test
@@ -169,7 +169,7 @@ class RecipientReportTest {
         try (var body = answer.body()) {
             assertThat(PdfText.of(body.readAllBytes()))
                     .contains("What Hosting, Inc. received", "United States", "certificate 1")
-                    .contains("invalidated on 2020-07-16", "warranty (persons: 2) 3 0 0 0", "consent was withdrawn 1")
+                    .contains("invalidated on 2020-07-16", "warranty (persons: 2) 3 0 0 0", "consent revoked 1")
                     .doesNotContain("planted", "??");
         }
     }

@@ -47,8 +47,7 @@ class SubjectReportPagesTest {
     }
 
     private static String pdf(String path, String language) {
-        var answer =
-                service.open(path, "Accept", "*/*", "Accept-Language", language, "X-Purpose-Of-Access", "case 12");
+        var answer = service.open(path, "Accept", "*/*", "Accept-Language", language, "X-Purpose-Of-Access", "case 12");
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"report-subject.pdf\"");
@@ -71,9 +70,15 @@ class SubjectReportPagesTest {
 
         assertThat(page.select("h1").text()).isEqualTo("Report on a person's data");
         assertThat(page.select(".report").text())
-                .contains("planted-anna-here", ANNA, "business-notices", "Firm mailing-house", "Transfers that were refused");
+                .contains(
+                        "planted-anna-here",
+                        ANNA,
+                        "business-notices",
+                        "Firm mailing-house",
+                        "Transfers that were refused");
         assertThat(page.select("nav.menu a")).isNotEmpty();
-        assertThat(page.select(".scroll:not([tabindex][role=region][aria-label])")).isEmpty();
+        assertThat(page.select(".scroll:not([tabindex][role=region][aria-label])"))
+                .isEmpty();
         assertThat(page.select("[href]").eachAttr("href")).noneMatch(link -> link.contains("planted-"));
         site.assertLinksLead(page);
     }
@@ -92,7 +97,9 @@ class SubjectReportPagesTest {
     void itIsAboutWholeDays() {
         var page = site.page(ANNAS + "?from=2016-12-05&to=2016-12-05");
 
-        assertThat(page.select(".report").text()).contains("Transfers that were refused").doesNotContain("consent given");
+        assertThat(page.select(".report").text())
+                .contains("Transfers that were refused")
+                .doesNotContain("consent given");
         assertThat(page.select("a[download]").eachAttr("href"))
                 .containsExactly(
                         ANNAS + ".pdf?from=2016-12-05&to=2016-12-05", ANNAS + ".json?from=2016-12-05&to=2016-12-05");

@@ -52,7 +52,7 @@ class SubjectReportTest {
                 Facts.withdrawn(ANNA, "interest-ads", "2016-11-05"),
                 Facts.objected(ANNA, "interest-ads", "2016-11-06"),
                 Facts.permitted(ANNA, "mailing-house", "2016-11-07"),
-                abroad(ANNA, "2016-11-08"),
+                abroad(ANNA, "2016-11-08", "contract 5"),
                 Facts.transferRefused(ANNA, "nobody", "2016-11-09"));
         recorder.record(Facts.given("planted-berta", "newsletter", "2016-11-02"));
         recorder.record(Facts.permitted("planted-berta", "mailing-house", "2016-11-07"));
@@ -63,14 +63,22 @@ class SubjectReportTest {
         service.close();
     }
 
-    private static TransferPermitted abroad(String subject, String at) {
-        var safeguard = new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, "contract 5", null);
+    private static TransferPermitted abroad(String subject, String at, String contract) {
+        var safeguard = new Ground.SafeguardUsed(SafeguardKind.STANDARD_CLAUSES, contract, null);
         return new TransferPermitted(
                 Facts.id(subject),
                 new Transfer(
                         subject, "us-hosting", "business-notices", List.of("contact", "orders"), Facts.at(at), null),
                 new Ground(Basis.CONSENT, consent, safeguard, "reference", "2016-10", null),
                 new DecidedOn(3, "0123456789abcdef"));
+    }
+
+    private static long entries(String subject) {
+        return service.jdbc()
+                .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
+                .param(Facts.id(subject).value())
+                .query(Long.class)
+                .single();
     }
 
     private static JsonNode report(String path) {
@@ -216,16 +224,12 @@ class SubjectReportTest {
     void isReadInEnglishAndInItalian() {
         assertThat(page(ANNAS, "en").body())
                 .contains("<html lang=\"en\"", "Report on a person&#39;s data", "Societ\u00e0 Esempio")
-                .contains("standard contractual clauses", "United States", "no safeguard covered the country")
+                .contains("standard contractual clauses", "United States", "safeguard missing")
                 .contains("Hosting &amp; Figli &lt;Inc.&gt; \u738b", consent, "web form, explicit, by the person")
                 .doesNotContain("berta", "th:", "??", "''");
         assertThat(page(ANNAS, "it").body())
                 .contains("<html lang=\"it\"", "Rapporto sui dati di una persona", "clausole contrattuali tipo")
-                .contains(
-                        "Stati Uniti",
-                        "nessuna garanzia copriva il paese",
-                        "a un&#39;autorit\u00e0 di controllo",
-                        PERCHE)
+                .contains("Stati Uniti", "garanzia mancante", "a un&#39;autorit\u00e0 di controllo", PERCHE)
                 .doesNotContain("berta", "th:", "??", "''");
     }
 
@@ -242,7 +246,7 @@ class SubjectReportTest {
                         Facts.id(ANNA).value())
                 .contains("business-notices given 2016-11-02 00:00:00 UTC 2099-01-01 00:00:00 UTC reference 2016-10")
                 .contains("Firm mailing-house", "sub-supplier", "Italy", "standard contractual", "contract 5")
-                .contains("consent was withdrawn; no safeguard covered the country")
+                .contains("consent revoked; safeguard missing")
                 .contains("Hosting & Figli <Inc.> [U+738B]", "cannot show stand as their Unicode numbers")
                 .doesNotContain("berta", Facts.id("planted-berta").value(), "??");
         assertThat(italian)
@@ -252,6 +256,24 @@ class SubjectReportTest {
                         "Finalit\u00e0",
                         "un'autorit\u00e0 di controllo")
                 .doesNotContain("berta", "??", "''");
+    }
+
+    @Test
+    void aReferenceOfCharactersThatXmlForbidsIsPrintedToo() {
+        service.recorder().record(abroad("planted-noncharacter", "2016-11-08", "no. \uffff 7"));
+
+        assertThat(PdfText.of(pdf("/v1/subjects/planted-noncharacter/report", "en")))
+                .contains("no. [U+FFFF] 7", "cannot show stand as their Unicode numbers");
+    }
+
+    /** That it was asked is told in the next report, whatever days either is about. */
+    @Test
+    void whoeverIsKnownAtAllIsEnteredInTheLog() {
+        service.recorder().record(Facts.permitted("planted-sent-once", "mailing-house", "2016-11-07"));
+        var report = report("/v1/subjects/planted-sent-once/report?from=2020-01-01T00:00:00Z");
+
+        assertThat(report.at("/transfers/total").asLong()).isZero();
+        assertThat(entries("planted-sent-once")).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -270,12 +292,7 @@ class SubjectReportTest {
         assertThat(text)
                 .contains("2016-12-01")
                 .doesNotContain("mailing-house", Facts.id(name).value(), "job of");
-        assertThat(service.jdbc()
-                        .sql("SELECT count(*) FROM access.entry WHERE subject_id = ?")
-                        .param(Facts.id(name).value())
-                        .query(Long.class)
-                        .single())
-                .isZero();
+        assertThat(entries(name)).isZero();
     }
 
     private static String text(java.io.InputStream body, String form) {

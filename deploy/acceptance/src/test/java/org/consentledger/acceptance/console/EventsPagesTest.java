@@ -43,22 +43,33 @@ class EventsPagesTest {
                 desk,
                 "object-to-processing",
                 Map.of(
-                        "subject", SUBJECT,
-                        "purposes", List.of("interest-ads", "profiling"),
-                        "channel", "EMAIL",
-                        "giver", Map.of("kind", "SUBJECT"),
-                        "objectedAt", "2016-12-01T08:00:00Z"));
+                        "subject",
+                        SUBJECT,
+                        "purposes",
+                        List.of("interest-ads", "profiling"),
+                        "channel",
+                        "EMAIL",
+                        "giver",
+                        Map.of("kind", "SUBJECT"),
+                        "objectedAt",
+                        "2016-12-01T08:00:00Z"));
         for (var day = 1; day <= 27; day++) {
             recorded(
                     desk,
                     "record-transfer",
                     Map.of(
-                            "subject", SUBJECT,
-                            "recipient", HOUSE,
-                            "purpose", "interest-ads",
-                            "dataCategories", List.of("contact"),
-                            "intent", "REPORT",
-                            "occurredAt", "2016-12-%02dT09:00:00Z".formatted(day)));
+                            "subject",
+                            SUBJECT,
+                            "recipient",
+                            HOUSE,
+                            "purpose",
+                            "interest-ads",
+                            "dataCategories",
+                            List.of("contact"),
+                            "intent",
+                            "REPORT",
+                            "occurredAt",
+                            "2016-12-%02dT09:00:00Z".formatted(day)));
         }
     }
 
@@ -68,7 +79,9 @@ class EventsPagesTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -77,7 +90,8 @@ class EventsPagesTest {
         var page = visitor.open("/events");
         visitor.everyLook("events");
         page.getByLabel("Kind of event").selectOption("TransferReported");
-        page.getByLabel("Recipient", new Page.GetByLabelOptions().setExact(true)).fill(HOUSE);
+        page.getByLabel("Recipient", new Page.GetByLabelOptions().setExact(true))
+                .fill(HOUSE);
         press(page, "Apply");
 
         assertThat(page.locator(".events > li")).hasCount(25);
@@ -129,8 +143,7 @@ class EventsPagesTest {
         assertThat(download.suggestedFilename()).isEqualTo(file);
         var kept = folder.resolve(file);
         Files.copy(download.path(), kept);
-        var key = SigningKey.parse(
-                        Files.readString(desk.ledger().database().signingKeyFile()))
+        var key = SigningKey.parse(Files.readString(desk.ledger().database().signingKeyFile()))
                 .verification()
                 .toString();
         var out = new StringWriter();

@@ -55,14 +55,14 @@ class ProofsInTheBrowserTest {
         }
     }
 
-    private List<Map<String, Object>> inclusions(long size) {
+    private List<Map<String, Object>> inclusions(int size) {
         var cases = new ArrayList<Map<String, Object>>();
-        for (var position = 0L; position < size; position++) {
+        for (var position = 0; position < size; position++) {
             cases.add(Map.of(
                     "position", position,
                     "size", size,
                     "leaf", nodes.get(Node.leaf(position)).base64(),
-                    "root", roots.get((int) size).base64(),
+                    "root", roots.get(size).base64(),
                     "proof",
                             proofs.inclusion(position, size).stream()
                                     .map(Hash::base64)
@@ -71,14 +71,14 @@ class ProofsInTheBrowserTest {
         return cases;
     }
 
-    private List<Map<String, Object>> growths(long size) {
+    private List<Map<String, Object>> growths(int size) {
         var cases = new ArrayList<Map<String, Object>>();
-        for (var from = 1L; from <= size; from++) {
+        for (var from = 1; from <= size; from++) {
             cases.add(Map.of(
                     "from", from,
                     "size", size,
-                    "older", roots.get((int) from).base64(),
-                    "root", roots.get((int) size).base64(),
+                    "older", roots.get(from).base64(),
+                    "root", roots.get(size).base64(),
                     "proof",
                             proofs.consistency(from, size).stream()
                                     .map(Hash::base64)

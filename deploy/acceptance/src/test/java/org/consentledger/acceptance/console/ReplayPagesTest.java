@@ -37,11 +37,16 @@ class ReplayPagesTest {
                 .send(
                         "object-to-processing",
                         Map.of(
-                                "subject", SUBJECT,
-                                "purposes", List.of("interest-ads", "profiling"),
-                                "channel", "EMAIL",
-                                "giver", Map.of("kind", "SUBJECT"),
-                                "objectedAt", "2016-12-01T08:00:00Z"));
+                                "subject",
+                                SUBJECT,
+                                "purposes",
+                                List.of("interest-ads", "profiling"),
+                                "channel",
+                                "EMAIL",
+                                "giver",
+                                Map.of("kind", "SUBJECT"),
+                                "objectedAt",
+                                "2016-12-01T08:00:00Z"));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(desk.ledger().ask("/v1/subjects/" + SUBJECT + "/consents").status())
                 .isEqualTo(200);
@@ -69,15 +74,12 @@ class ReplayPagesTest {
 
     /** As the node says that runs it. */
     private static void comesAlong(UUID id, String phase, double share, long read) {
-        assertThat(administrator
-                        .sql("""
+        assertThat(administrator.sql("""
                 UPDATE replay.replay
                    SET state = 'RUNNING', phase = ?, started_at = coalesce(started_at, clock_timestamp() - interval '95 seconds'),
                        share_done = ?, events_read = ?, events_total = 1200000, events_per_second = 14210, position = ? - 1
                  WHERE id = ?
-                """)
-                        .params(phase, share, read, read, id)
-                        .update())
+                """).params(phase, share, read, read, id).update())
                 .isEqualTo(1);
     }
 
@@ -111,6 +113,7 @@ class ReplayPagesTest {
             assertThat(page.locator("[data-of=secondsLeft]")).containsText("min");
             assertThat(page.locator("#said")).hasText("Reading the events and checking their hashes");
             visitor.everyLook("replay-running");
+            assertThat(page.locator("[data-of=percent]")).hasText("41 %");
             comesAlong(id(page), "READING", 0.43, 690_000);
             assertThat(page.locator("[data-of=percent]")).hasText("43 %");
             // two percent are nothing to interrupt anybody for
@@ -165,9 +168,9 @@ class ReplayPagesTest {
                     .click());
             assertThat(json.suggestedFilename()).endsWith("-differences.json");
             assertThat(Files.readString(json.path())).contains("\"profiling\"", "\"something-else\"");
-            var csv = page.waitForDownload(() -> page.getByRole(
-                            AriaRole.LINK, new Page.GetByRoleOptions().setName("Every difference, as CSV"))
-                    .click());
+            var csv = page.waitForDownload(
+                    () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Every difference, as CSV"))
+                            .click());
             assertThat(csv.suggestedFilename()).endsWith("-differences.csv");
 
             page.getByText("See the event").click();

@@ -52,7 +52,9 @@ class ReportPagesTest {
         var csv = page.waitForDownload(() -> link(page, "All figures (CSV)").click());
 
         assertThat(read(pdf, "overview.pdf")).startsWith("%PDF-");
-        assertThat(read(csv, "overview.csv")).startsWith("table,key,from,to,figure,value").contains("year-letters");
+        assertThat(read(csv, "overview.csv"))
+                .startsWith("table,key,from,to,figure,value")
+                .contains("year-letters");
     }
 
     @Test
@@ -61,12 +63,14 @@ class ReportPagesTest {
         var page = visitor.open("/expiring");
 
         assertThat(page.locator("h1")).hasText("What ends in the next 90 days");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("contract 2024/7"))).containsText("in 40 days");
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("contract 2024/7")))
+                .containsText("in 40 days");
         visitor.everyLook("expiring");
         page.locator("#days").fill("25");
         button(page, "Show").click();
         assertThat(page.locator("h1")).hasText("What ends in the next 25 days");
-        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("contract 2024/7"))).hasCount(0);
+        assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("contract 2024/7")))
+                .hasCount(0);
         page.locator("#consents tbody th a").first().click();
         assertThat(page.locator("h1")).containsText("planted-reported-");
     }
@@ -140,8 +144,7 @@ class ReportPagesTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
+        return page.locator("main").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name));
     }
 
     private static String read(Download download, String name) throws IOException {

@@ -61,7 +61,10 @@ record ReportedYear(RunningLedger ledger, Instant now, String erased) {
                         "homeArea",
                         List.of("EEA"),
                         "purposes",
-                        List.of(purpose("year-letters", "CONSENT"), purpose("year-offers", "CONSENT"), purpose("year-warranty", "CONTRACT"))));
+                        List.of(
+                                purpose("year-letters", "CONSENT"),
+                                purpose("year-offers", "CONSENT"),
+                                purpose("year-warranty", "CONTRACT"))));
         recipient("year-printer", "Stamperia Perché & Figli", "SUB_SUPPLIER", "IT");
         recipient("year-cloud", "Year Cloud, Inc.", "HOSTING_PROVIDER", "US");
         safeguard("year-cloud", "contract 2024/7", daysAgo(700), daysAgo(-40));
@@ -83,14 +86,25 @@ record ReportedYear(RunningLedger ledger, Instant now, String erased) {
     }
 
     private void recipient(String code, String name, String recipientClass, String country) {
-        send("register-recipient", Map.of("recipient", code, "name", name, "class", recipientClass, "country", country));
+        send(
+                "register-recipient",
+                Map.of("recipient", code, "name", name, "class", recipientClass, "country", country));
     }
 
     private void safeguard(String recipient, String reference, String from, String until) {
         send(
                 "record-safeguard",
                 Map.of(
-                        "recipient", recipient, "kind", "STANDARD_CLAUSES", "reference", reference, "validFrom", from, "validUntil", until));
+                        "recipient",
+                        recipient,
+                        "kind",
+                        "STANDARD_CLAUSES",
+                        "reference",
+                        reference,
+                        "validFrom",
+                        from,
+                        "validUntil",
+                        until));
     }
 
     private void people() {
@@ -124,7 +138,9 @@ record ReportedYear(RunningLedger ledger, Instant now, String erased) {
     private String erase() {
         give(ERASED, "year-letters", daysAgo(200), null);
         transfer(ERASED, "year-printer", "year-letters", "AUTHORISE", daysAgo(190));
-        var pseudonym = ledger.ask("/v1/subjects/" + ERASED + "/report").at("/subjectId").asString();
+        var pseudonym = ledger.ask("/v1/subjects/" + ERASED + "/report")
+                .at("/subjectId")
+                .asString();
         send("erase-subject", Map.of("subject", ERASED));
         return pseudonym;
     }
@@ -154,7 +170,17 @@ record ReportedYear(RunningLedger ledger, Instant now, String erased) {
     private void revoke(String subject, String purpose, String at) {
         send(
                 "revoke-consent",
-                Map.of("subject", subject, "purposes", List.of(purpose), "channel", "EMAIL", "giver", IN_PERSON, "revokedAt", at));
+                Map.of(
+                        "subject",
+                        subject,
+                        "purposes",
+                        List.of(purpose),
+                        "channel",
+                        "EMAIL",
+                        "giver",
+                        IN_PERSON,
+                        "revokedAt",
+                        at));
     }
 
     private void transfer(String subject, String recipient, String purpose, String intent, String at) {

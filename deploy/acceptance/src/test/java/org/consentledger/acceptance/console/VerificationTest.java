@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.SigningKey;
+import org.consentledger.log.tree.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,6 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class VerificationTest {
 
     private static final String INCLUDED = "receipt.fetched signature first leaf inclusion receipt.signed";
+
+    /** Of several nodes one may be behind, and is asked again. */
+    private static final LocatorAssertions.HasAttributeOptions PATIENT =
+            new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
     private Desk desk;
     private Page page;
@@ -41,7 +51,7 @@ class VerificationTest {
                         Map.of("recipient", recipient, "name", "Verified", "class", "SUB_SUPPLIER", "country", "IT"));
         var id = answer.at("/events/0/id").asString();
         // waits for a checkpoint that covers it
-        assertThat(desk.ledger().ask("/v1/receipts/" + id).status()).isEqualTo(200);
+        assertThat(desk.ledger().raw("/v1/receipts/" + id)).contains("\"checkpoint\"");
         return id;
     }
 
@@ -168,6 +178,57 @@ class VerificationTest {
     }
 
     @Test
+    void a_log_that_shrank_is_found() {
+        var before = desk.ledger().raw("/v1/log/checkpoint");
+        registered();
+        trustTheStatedKey();
+        page.locator("#check-log").click();
+        passed("signature first");
+        serve("**/v1/log/checkpoint", before);
+
+        page.locator("#check-log").click();
+
+        assertThat(outcome()).hasAttribute("data-verdict", "failed", PATIENT);
+        failedAt("growth");
+    }
+
+    @Test
+    void another_log_of_the_same_key_is_found() throws IOException {
+        var key = SigningKey.parse(Files.readString(desk.ledger().database().signingKeyFile()));
+        var another = new Checkpoint("another.example/ledger", 1, Hash.ofLeaf(new byte[0])).sign(List.of(key));
+        serve("**/v1/log/checkpoint", another.toString());
+        trustTheStatedKey();
+
+        page.locator("#check-log").click();
+
+        failedAt("signature");
+    }
+
+    @Test
+    void a_key_that_was_changed_accuses_nobody() {
+        trustTheStatedKey();
+        page.locator("#check-log").click();
+        passed("signature first");
+        trust(SigningKey.generate("another").verification().toString());
+        trustTheStatedKey();
+
+        page.locator("#check-log").click();
+
+        passed("signature growth");
+    }
+
+    @Test
+    void a_connection_that_breaks_proves_nothing_and_disproves_nothing(Visitor visitor) {
+        visitor.expecting("net::ERR_FAILED");
+        page.route("**/v1/log/checkpoint", Route::abort);
+        trustTheStatedKey();
+
+        page.locator("#check-log").click();
+
+        assertThat(outcome()).hasAttribute("data-verdict", "unanswered");
+    }
+
+    @Test
     void a_leaf_that_was_altered_is_found() {
         alter("**/v1/log/tile/entries/**", leaves -> leaves.replaceFirst("Notice|Recipient", "Xecipient"));
         trustTheStatedKey();
@@ -232,6 +293,10 @@ class VerificationTest {
                     .setResponse(answer)
                     .setBodyBytes(altered.getBytes(StandardCharsets.ISO_8859_1)));
         });
+    }
+
+    private void serve(String addresses, String body) {
+        page.route(addresses, route -> route.fulfill(new Route.FulfillOptions().setBody(body)));
     }
 
     private static char flipped(char base64) {

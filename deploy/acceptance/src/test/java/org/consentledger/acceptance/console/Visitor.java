@@ -40,7 +40,7 @@ public final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
-    private final Set<Integer> expected = new LinkedHashSet<>();
+    private final Set<String> expected = new LinkedHashSet<>();
 
     private Visitor(Desk desk, String language, @Nullable String cookies) {
         this.desk = desk;
@@ -128,7 +128,13 @@ public final class Visitor implements AutoCloseable {
 
     /** An answer that a browser complains of, such as 404, and that is right here. */
     public Visitor expecting(int status) {
-        expected.add(status);
+        // in the browser's words, and in those of htmx
+        return expecting("status of " + status + " ").expecting("Status Error Code " + status + " ");
+    }
+
+    /** Something else that a browser complains of and that is right here, by a part of its words. */
+    public Visitor expecting(String complaint) {
+        expected.add(complaint);
         return this;
     }
 
@@ -241,6 +247,6 @@ public final class Visitor implements AutoCloseable {
     }
 
     private boolean isNotExpected(String complaint) {
-        return expected.stream().noneMatch(status -> complaint.contains("status of " + status + " "));
+        return expected.stream().noneMatch(complaint::contains);
     }
 }

@@ -12,8 +12,7 @@ import org.consentledger.log.entry.Entry;
  * A slice as a table (RFC 4180). The first record has the columns' names. The next one and the last have only the last column,
  * with the slice's head and end as JSON; those between have an event each, and not that column.
  *
- * <p>A spreadsheet takes some cells for formulas. Those get an apostrophe before them, and so do those that begin with one: who
- * takes one apostrophe away has what the log has.
+ * <p>Cells are guarded against spreadsheets, reversibly ({@link FormulaGuard}): who takes the guard away has what the log has.
  */
 public final class SliceCsv {
 
@@ -36,11 +35,7 @@ public final class SliceCsv {
             "proof",
             "slice");
 
-    /** What may begin a formula, wide forms included, and the apostrophe. */
-    private static final String GUARDED = "=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20";
-
     private static final int PROOF = COLUMNS.indexOf("proof");
-    private static final char GUARD = '\'';
     private static final String END_OF_RECORD = "\r\n";
 
     private SliceCsv() {}
@@ -95,7 +90,7 @@ public final class SliceCsv {
         if (cells.size() != COLUMNS.size()) {
             throw new IllegalArgumentException("it does not have " + COLUMNS.size() + " columns");
         }
-        var plain = cells.stream().map(SliceCsv::withoutGuard).toList();
+        var plain = cells.stream().map(FormulaGuard::unguarded).toList();
         var proof = plain.get(PROOF);
         try {
             return new SliceLine(entry(plain), proof.isEmpty() ? List.of() : List.of(proof.split(" ")));
@@ -123,15 +118,9 @@ public final class SliceCsv {
     }
 
     private static String record(Stream<String> cells) {
-        return cells.map(SliceCsv::guarded).map(SliceCsv::quoted).collect(Collectors.joining(",", "", END_OF_RECORD));
-    }
-
-    private static String guarded(String cell) {
-        return cell.isEmpty() || GUARDED.indexOf(cell.charAt(0)) < 0 ? cell : GUARD + cell;
-    }
-
-    private static String withoutGuard(String cell) {
-        return cell.isEmpty() || cell.charAt(0) != GUARD ? cell : cell.substring(1);
+        return cells.map(FormulaGuard::guarded)
+                .map(SliceCsv::quoted)
+                .collect(Collectors.joining(",", "", END_OF_RECORD));
     }
 
     private static String quoted(String cell) {

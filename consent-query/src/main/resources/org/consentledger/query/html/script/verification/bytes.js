@@ -27,6 +27,17 @@ export function fromBase64(text) {
   return Uint8Array.from(atob(text), char => char.charCodeAt(0));
 }
 
+const HASH_BYTES = 32;
+
+/** A hash of the tree: with another length, two of them could be cut apart in another place. */
+export function hashFromBase64(text) {
+  const bytes = fromBase64(text);
+  if (bytes.length !== HASH_BYTES) {
+    throw new TypeError('not a hash');
+  }
+  return bytes;
+}
+
 /** Of RFC 7515: without padding, and no two texts are the same bytes. */
 export function fromBase64Url(text) {
   if (!BASE64URL.test(text)) {
@@ -39,10 +50,8 @@ export function fromBase64Url(text) {
   return bytes;
 }
 
-const toBase64Url = bytes =>
-  btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replace(/=+$/, '');
+export const toBase64 = bytes => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''));
+
+const toBase64Url = bytes => toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 
 export const sha256 = async (...parts) => new Uint8Array(await crypto.subtle.digest('SHA-256', concat(...parts)));

@@ -1,12 +1,11 @@
-import {fromBase64, utf8} from './bytes.js';
+import {fromBase64, hashFromBase64, utf8} from './bytes.js';
 
 const SIZE = /^(?:0|[1-9][0-9]{0,14})$/;
 const SIGNATURE = /^\u2014 (\S+) (\S+)$/;
-const HASH_BYTES = 32;
 
 /**
- * What a signed note says of the log: origin, size, root (C2SP tlog-checkpoint). Refuses one that the key did not sign: its text
- * means nothing before.
+ * What a signed note says of the log: origin, size, root (C2SP tlog-checkpoint). Refuses one that the key did not sign, as its
+ * text means nothing before, and one of another log than the key's: one key signs for one log alone.
  */
 export async function open(note, key) {
   const end = note.lastIndexOf('\n\n');
@@ -18,10 +17,10 @@ export async function open(note, key) {
     throw new TypeError('not signed by the key');
   }
   const [origin, size, root] = text.split('\n');
-  if (!origin || !SIZE.test(size) || fromBase64(root ?? '').length !== HASH_BYTES) {
-    throw new TypeError('not a checkpoint');
+  if (origin !== key.name || !SIZE.test(size)) {
+    throw new TypeError('not a checkpoint of this log');
   }
-  return {origin, size: Number(size), root: fromBase64(root), note};
+  return {origin, size: Number(size), root: hashFromBase64(root ?? '')};
 }
 
 async function isSigned(text, lines, key) {

@@ -1,4 +1,4 @@
-import {fromBase64, hex} from './bytes.js';
+import {equal, hashFromBase64, hex} from './bytes.js';
 import {open as openCheckpoint} from './checkpoint.js';
 import {leafBytes} from './entry.js';
 import * as ledger from './ledger.js';
@@ -8,6 +8,10 @@ import {Frontier, grew, includes, leafHash} from './tree.js';
 
 /* What is checked, step by step. Each step is told of with its outcome before the next one begins; the first that fails is the
    last, as what comes after would rest on it. */
+
+/** One of several nodes may be a checkpoint behind the one that answered before. */
+const CHECKPOINT_INTERVAL_MS = 2000;
+const ATTEMPTS = 5;
 
 /** A check that found something wrong, as opposed to one that could not be made. */
 class Failed extends Error {}
@@ -19,16 +23,16 @@ export const log = (key, tell) => run(tell, steps => signedAndGrown(ledger.check
 export const event = (eventId, key, tell) =>
   run(tell, async steps => {
     const receipt = await steps('receipt.fetched', () => ledger.receipt(eventId), ({position}) => [position]);
-    const checkpoint = await signedAndGrown(() => receipt.checkpoint, key, steps);
+    const checkpoint = await signedAndGrown(() => receipt.checkpoint, key, steps, true);
     const {entry, inclusion} = receipt;
     const leaf = await steps('leaf', async () => {
       const computed = await leafHash(await leafBytes(entry));
-      require(entry.eventId === eventId && inclusion.position === entry.position && hex(computed) === hex(fromBase64(inclusion.leaf)));
+      require(entry.eventId === eventId && inclusion.position === entry.position && equal(computed, hashFromBase64(inclusion.leaf)));
       return computed;
     }, computed => [hex(computed)]);
     await steps('inclusion', async () => {
       require(inclusion.size === checkpoint.size
-          && await includes(leaf, entry.position, checkpoint.size, inclusion.proof.map(fromBase64), checkpoint.root));
+          && await includes(leaf, entry.position, checkpoint.size, inclusion.proof.map(hashFromBase64), checkpoint.root));
       return inclusion.proof.length;
     }, hashes => [entry.position, checkpoint.size, hashes]);
     await steps('receipt.signed', async () => {
@@ -50,31 +54,39 @@ export const everyLeaf = (key, tell, progress, signal) =>
         progress(tree.size, checkpoint.size);
       }
       const root = await tree.root();
-      require(hex(root) === hex(checkpoint.root));
+      require(equal(root, checkpoint.root));
       return root;
     }, root => [checkpoint.size, hex(root)]);
     return checkpoint;
   });
 
-async function signedAndGrown(fetched, key, steps) {
-  const checkpoint = await steps('signature', async () => openCheckpoint(await fetched(), key),
-    ({origin, size, root}) => [origin, size, hex(root)]);
+/**
+ * @param fetched gives a signed note: the log's newest, or that of a receipt, which may have been made before the newest that was
+ *     seen here
+ */
+async function signedAndGrown(fetched, key, steps, mayBeOlder = false) {
+  const opened = async () => openCheckpoint(await fetched(), key);
+  let checkpoint = await steps('signature', opened, ({origin, size, root}) => [origin, size, hex(root)]);
   const seen = memory.lastSeen(checkpoint.origin);
   if (seen === null) {
     await steps('first', async () => memory.remember(checkpoint), () => []);
     return checkpoint;
   }
   await steps('growth', async () => {
-    const before = await openCheckpoint(seen.note, key);
-    // an event's checkpoint may be older than the newest one seen
-    const [older, newer] = before.size <= checkpoint.size ? [before, checkpoint] : [checkpoint, before];
+    for (let attempt = 1; !mayBeOlder && checkpoint.size < seen.size && attempt < ATTEMPTS; attempt++) {
+      await new Promise(resolve => setTimeout(resolve, CHECKPOINT_INTERVAL_MS));
+      checkpoint = await opened();
+    }
+    const isOlder = checkpoint.size < seen.size;
+    require(!isOlder || mayBeOlder);
+    const [older, newer] = isOlder ? [checkpoint, seen] : [seen, checkpoint];
     const proof = older.size === newer.size ? [] : await ledger.growth(older.size, newer.size);
     require(await grew(older, newer, proof));
-    if (newer === checkpoint) {
+    if (!isOlder) {
       memory.remember(checkpoint);
     }
-    return before;
-  }, before => [before.size, checkpoint.size, seen.seenAt]);
+    return [older.size, newer.size, seen.seenAt];
+  }, values => values);
   return checkpoint;
 }
 

@@ -1,18 +1,18 @@
-import {fromBase64} from './bytes.js';
+import {hashFromBase64} from './bytes.js';
 
 /** Hashes or leaves in one tile (C2SP tlog-tiles). */
 const TILE = 256;
 
 /* What the ledger is asked for. Nothing of it is believed. */
 
-export const checkpoint = async () => (await answer('/v1/log/checkpoint', 'text/plain')).text();
+export const checkpoint = async () => text(await answer('/v1/log/checkpoint', 'text/plain'));
 
 export const receipt = async eventId =>
-  (await answer(`/v1/receipts/${encodeURIComponent(eventId)}`, 'application/json')).json();
+  JSON.parse(text(await answer(`/v1/receipts/${encodeURIComponent(eventId)}`, 'application/json')));
 
 export async function growth(from, to) {
-  const proof = await (await answer(`/v1/log/proof/consistency?from=${from}&to=${to}`, 'application/json')).json();
-  return proof.proof.map(fromBase64);
+  const proof = JSON.parse(text(await answer(`/v1/log/proof/consistency?from=${from}&to=${to}`, 'application/json')));
+  return proof.proof.map(hashFromBase64);
 }
 
 /** Every leaf of a tree of that size, tile by tile; the signal ends it. */
@@ -20,26 +20,26 @@ export async function* leaves(size, signal) {
   for (let first = 0; first < size; first += TILE) {
     const width = Math.min(TILE, size - first);
     const tile = await answer(`/v1/log/tile/entries/${path(first / TILE, width)}`, 'application/octet-stream', signal);
-    yield split(await tile.arrayBuffer(), width);
+    yield split(tile, width);
   }
 }
 
+/** The bytes of an answer. What breaks off on the way is no answer; what arrives whole and makes no sense is one, and a wrong one. */
 async function answer(address, type, signal) {
-  const response = await sent(address, type, signal);
-  if (!response.ok) {
-    throw new Unanswered(response.status);
-  }
-  return response;
-}
-
-/** fetch tells of a network that is away with the error it has for a wrong argument, and that one would count as a finding. */
-async function sent(address, type, signal) {
+  let response;
   try {
-    return await fetch(address, {headers: {Accept: `${type}, application/problem+json`}, signal, redirect: 'error'});
+    response = await fetch(address, {headers: {Accept: `${type}, application/problem+json`}, signal, redirect: 'error'});
+    if (response.ok) {
+      return await response.arrayBuffer();
+    }
   } catch (error) {
+    // fetch has one kind of error for a network that is away and for a wrong argument
     throw error.name === 'AbortError' ? error : new Unanswered(0);
   }
+  throw new Unanswered(response.status);
 }
+
+const text = bytes => new TextDecoder('utf-8', {fatal: true}).decode(bytes);
 
 /** The ledger did not answer: nothing is proved, and nothing is disproved. */
 export class Unanswered extends Error {

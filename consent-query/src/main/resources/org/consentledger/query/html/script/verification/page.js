@@ -67,6 +67,7 @@ function tell(name) {
 async function run(check) {
   steps.replaceChildren();
   outcome.className = 'outcome';
+  delete outcome.dataset.verdict;
   outcome.textContent = text('running');
   page.setAttribute('aria-busy', 'true');
   page.querySelectorAll('button[data-check]').forEach(button => button.disabled = true);

@@ -5,7 +5,7 @@ import org.consentledger.ledger.tree.StoredEntry;
 
 /** The events of a replay, one page after the other, in order of position. */
 @FunctionalInterface
-interface EventPages {
+interface StoredEvents {
 
     /** The next ones, exactly as they are stored; empty when there are no more. */
     List<StoredEntry> next(int limit);
