@@ -64,8 +64,8 @@ class SubjectPageTest {
 
     @Test
     void theSameStandsInTables() {
-        story("planted-told");
-        var page = page("planted-told", "&asOf=2016-11-15T00:00:00Z");
+        story("planted-tabled");
+        var page = page("planted-tabled", "&asOf=2016-11-15T00:00:00Z");
 
         assertThat(page.select("#consents + table tbody tr").first().text())
                 .startsWith("business-notices given 2 Nov 2016, 00:00:00 UTC");
