@@ -19,6 +19,7 @@ import org.consentledger.query.support.QueryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Replays wait, run, end and are cleared away, whoever looks and whichever node is there. */
@@ -226,8 +227,9 @@ class ReplayLifeTest {
         }
     }
 
+    /** Only the administrator sees what sessions of others wait for. */
     private boolean somebodyWaitsForARow() {
-        return service.jdbc().sql("""
+        return JdbcClient.create(database.administrator()).sql("""
                 SELECT EXISTS (SELECT FROM pg_stat_activity
                                 WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'transactionid')
                 """).query(Boolean.class).single();
