@@ -46,7 +46,9 @@ class SlicePagesTest {
         assertThat(lines.header("Content-Type")).isEqualTo("application/x-ndjson");
         assertThat(lines.header("Content-Disposition")).isEqualTo("attachment; filename=\"events.ndjson\"");
         // whoever revoked every purpose stands in it too
-        assertThat(lines.body().lines().filter(line -> line.startsWith("{\"entry\":") && line.contains("taken-notices")))
+        assertThat(lines.body()
+                        .lines()
+                        .filter(line -> line.startsWith("{\"entry\":") && line.contains("taken-notices")))
                 .hasSize(2);
         assertThat(lines.body()).contains("\"purpose\":\"taken-notices\"").contains("\"jws\":");
         assertThat(lines.body()).doesNotContain("planted-taken");

@@ -229,10 +229,13 @@ class ReplayLifeTest {
 
     /** Only the administrator sees what sessions of others wait for. */
     private boolean somebodyWaitsForARow() {
-        return JdbcClient.create(database.administrator()).sql("""
+        return JdbcClient.create(database.administrator())
+                .sql("""
                 SELECT EXISTS (SELECT FROM pg_stat_activity
                                 WHERE datname = current_database() AND wait_event_type = 'Lock' AND wait_event = 'transactionid')
-                """).query(Boolean.class).single();
+                """)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
