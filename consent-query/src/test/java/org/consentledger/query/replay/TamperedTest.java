@@ -140,14 +140,10 @@ class TamperedTest {
                 .contains("MISSING 3-4");
     }
 
-    /** The numbers of a stream end where it ends: a part of the log cannot show what came after. */
+    /** The numbers of a stream end where it ends and say nothing of what came after; a replay of everything knows. */
     @Test
-    void theNewestEventOfASubjectIsMissedByAReplayOfEverythingAlone() {
+    void theNewestEventOfASubjectIsMissedByAReplayOfEverything() {
         administrator.sql("DELETE FROM ledger.event WHERE position = 5").update();
-
-        var ofSubject = verification("{\"of\":\"SUBJECT\",\"subject\":\"planted-one\"}");
-        assertThat(ofSubject.get("verdict").asString()).isEqualTo("VERIFIED");
-        assertThat(ofSubject.get("eventsVerified").asLong()).isEqualTo(2);
 
         var ofAll = verification("{\"of\":\"EVERYTHING\"}");
         assertThat(ofAll.get("verdict").asString()).isEqualTo("FAILED");
