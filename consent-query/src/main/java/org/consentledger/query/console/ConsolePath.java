@@ -2,6 +2,7 @@ package org.consentledger.query.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which addresses people look at. */
 final class ConsolePath {
@@ -11,8 +12,10 @@ final class ConsolePath {
 
     private ConsolePath() {}
 
+    /** A request of which the container could read nothing has no address, and is none of a browser's. */
     static boolean isPage(HttpServletRequest request) {
-        var path = request.getRequestURI();
-        return Stream.of(OTHERS).noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
+        @Nullable String path = request.getRequestURI();
+        return path != null
+                && Stream.of(OTHERS).noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
     }
 }
