@@ -15,7 +15,6 @@ final class ConsolePath {
     /** A request of which the container could read nothing has no address, and is none of a browser's. */
     static boolean isPage(HttpServletRequest request) {
         @Nullable String path = request.getRequestURI();
-        return path != null
-                && Stream.of(OTHERS).noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
+        return path != null && Stream.of(OTHERS).noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
     }
 }
