@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.consentledger.chaos.call.Credentials;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.clock.ShiftedClock;
 import org.consentledger.standalone.postgres.Database;
