@@ -33,6 +33,8 @@ final class JavaProcess implements AutoCloseable {
                         || name.startsWith("SPRING_")
                         || name.endsWith("_PORT")
                         || name.equals("JAVA_TOOL_OPTIONS"));
+        // else the C library keeps a heap for each of many threads, tens of MiB that nobody uses
+        builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(environment);
         return new JavaProcess(builder.start(), log);
     }

@@ -15,10 +15,10 @@ enum Programs {
     BASELINE("deploy/bench/baseline/target", "bench-baseline-*-exec.jar");
 
     /**
-     * The same for all: the heap is what fits a container of 512 MiB, and everything else is Java's own choice, except
-     * that serial collection is what Java chooses for itself in a container of that size.
+     * The same for all: the heap is what fits a container of 512 MiB beside a million events, and everything else is Java's
+     * own choice, except that serial collection is what Java chooses for itself in a container of that size.
      */
-    private static final List<String> FLAGS = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    private static final List<String> FLAGS = List.of("-Xmx224m", "-XX:+UseSerialGC");
 
     /** This module's classes without its dependencies: the server's own are used. */
     private static final String EXTRAS = "bench-*-SNAPSHOT.jar";
