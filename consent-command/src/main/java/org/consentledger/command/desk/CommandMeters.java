@@ -81,11 +81,13 @@ public final class CommandMeters {
     /** Only where there is something to tell: a histogram takes a line for each of its buckets. */
     private Timer timer(String command, Outcome outcome) {
         return timers.computeIfAbsent(command, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(outcome, _ -> Timer.builder("ledger.command.duration")
-                        .description("Time from a command's arrival at the desk to its durable answer")
-                        .tag("command", command)
-                        .tag("outcome", outcome.label())
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(meters));
+                .computeIfAbsent(
+                        outcome,
+                        _ -> Timer.builder("ledger.command.duration")
+                                .description("Time from a command's arrival at the desk to its durable answer")
+                                .tag("command", command)
+                                .tag("outcome", outcome.label())
+                                .serviceLevelObjectives(BUCKETS)
+                                .register(meters));
     }
 }

@@ -57,9 +57,11 @@ final class RecordedMeters {
     }
 
     private Counter revocations(String purpose) {
-        return revocations.computeIfAbsent(purpose, label -> Counter.builder("ledger.revocations")
-                .description("Consents that were revoked, by purpose; * revokes every purpose at once")
-                .tag("purpose", label)
-                .register(meters));
+        return revocations.computeIfAbsent(
+                purpose,
+                label -> Counter.builder("ledger.revocations")
+                        .description("Consents that were revoked, by purpose; * revokes every purpose at once")
+                        .tag("purpose", label)
+                        .register(meters));
     }
 }
