@@ -14,4 +14,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("census")
 record CensusProperties(
-        @DefaultValue("60s") @DurationMin(millis = 10) Duration interval) {}
+        @DefaultValue("15s") @DurationMin(millis = 10) Duration interval) {}

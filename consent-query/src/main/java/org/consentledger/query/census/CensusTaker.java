@@ -52,9 +52,9 @@ final class CensusTaker {
         var catalogue = catalogues.current();
         var now = clock.instant();
         var counting = new Counting(now, catalogue);
-        var isWhole = before == null || !before.leadsTo(position, now, table, catalogue)
-                ? counting.all(position, pause)
-                : counting.onFrom(before, position, pause);
+        var isWhole = (before != null && before.leadsTo(position, now, table, catalogue))
+                ? counting.onFrom(before, position, pause)
+                : counting.all(position, pause);
         return isWhole && facts.table() == table
                 ? new Census(position, now, table, catalogue, counting.inForce, counting.ahead)
                 : null;

@@ -24,8 +24,8 @@ class SafeguardMetersTest {
     private static final LegalRegister NO_LAW = new LegalRegister("digest", List.of(), List.of(), List.of());
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private @Nullable Catalogue catalogue = Catalogue.EMPTY.with(
-            new RecipientRegistered("host", "Host", RecipientClass.HOSTING_PROVIDER, "US"), 1);
+    private @Nullable Catalogue catalogue =
+            Catalogue.EMPTY.with(new RecipientRegistered("host", "Host", RecipientClass.HOSTING_PROVIDER, "US"), 1);
 
     @Test
     void whatIsSeenAtALookIsToldUntilTheNextEvenIfThatFails() {
