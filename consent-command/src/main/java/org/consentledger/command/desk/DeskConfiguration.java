@@ -1,6 +1,7 @@
 package org.consentledger.command.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.keyring.Subjects;
@@ -18,9 +19,10 @@ class DeskConfiguration {
             CatalogueReader catalogue,
             Subjects subjects,
             LedgerPosition position,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Tracer tracer) {
         var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, new Attempts());
-        return new MeteredCommandDesk(desk, position, meters);
+        return new TracedCommandDesk(new MeteredCommandDesk(desk, position, meters), tracer);
     }
 
     @Bean

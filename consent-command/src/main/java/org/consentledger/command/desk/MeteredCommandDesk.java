@@ -50,6 +50,7 @@ final class MeteredCommandDesk implements CommandDesk {
             outcome = "busy";
             throw e;
         } finally {
+            TracedCommandDesk.tell(outcome);
             started.stop(Timer.builder("ledger.command.duration")
                     .description("Time from a command's arrival at the desk to its durable answer")
                     .tag("command", submission.command())

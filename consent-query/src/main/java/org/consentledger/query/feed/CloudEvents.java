@@ -40,6 +40,7 @@ public final class CloudEvents {
                 "urn:consent-ledger:event:" + recorded.type() + ":" + recorded.revision(),
                 Long.toString(recorded.position()),
                 recorded.clientId(),
+                recorded.traceParent() == null ? null : recorded.traceParent().value(),
                 ledger.json(recorded.event()));
     }
 }

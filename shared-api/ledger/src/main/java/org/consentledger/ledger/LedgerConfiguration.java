@@ -1,5 +1,6 @@
 package org.consentledger.ledger;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,6 +41,7 @@ import org.consentledger.ledger.start.DatabaseSetting;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
@@ -158,14 +160,20 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CorrelationDataProvider traceParent() {
+        return TraceParent.correlation();
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
             DataSource dataSource,
-            Subjects subjects) {
+            Subjects subjects,
+            Tracer tracer) {
         return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects);
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, tracer);
     }
 
     @Bean("eventBus")

@@ -75,9 +75,12 @@ final class TraceExport implements AutoCloseable {
     /** Nothing of the machine: nodes are told apart by a number that is new at each start. */
     private static Attributes whose(String service) {
         return Attributes.of(
-                AttributeKey.stringKey("service.namespace"), "consent-ledger",
-                AttributeKey.stringKey("service.name"), service,
-                AttributeKey.stringKey("service.instance.id"), UUID.randomUUID().toString());
+                AttributeKey.stringKey("service.namespace"),
+                "consent-ledger",
+                AttributeKey.stringKey("service.name"),
+                service,
+                AttributeKey.stringKey("service.instance.id"),
+                UUID.randomUUID().toString());
     }
 
     /** Whether any span is sent anywhere. */

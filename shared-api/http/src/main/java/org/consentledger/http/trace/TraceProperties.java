@@ -64,8 +64,9 @@ record TraceProperties(
     }
 
     private static SettingException notAShare(@Nullable Throwable cause) {
-        var sentence = "LEDGER_TRACES_SAMPLED must be a number from 0 to 1, such as 0.01: the share of the requests whose"
-                + " caller has no trace that begin one";
+        var sentence =
+                "LEDGER_TRACES_SAMPLED must be a number from 0 to 1, such as 0.01: the share of the requests whose"
+                        + " caller has no trace that begin one";
         return cause == null ? new SettingException(sentence) : new SettingException(sentence, cause);
     }
 }

@@ -1,5 +1,6 @@
 package org.consentledger.ledger.store;
 
+import io.opentelemetry.api.trace.TracerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,10 +42,11 @@ public final class EventStoreUnderTest {
 
     /** A node that reaches the database in a way of its own. */
     public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
+        var tracer = TracerProvider.noop().get("test");
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         subjects = SubjectsUnderTest.on(dataSource);
         engine = StorageEngines.onPostgres(
-                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects);
+                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects, tracer);
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
         known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
