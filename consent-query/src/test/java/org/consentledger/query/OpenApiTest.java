@@ -28,7 +28,7 @@ class OpenApiTest {
     private static final QueryService SERVICE = QueryService.shared();
 
     /** What is left out where there is nothing to say; everything else is always there. */
-    private static final Set<String> OPTIONAL = Set.of("clientid");
+    private static final Set<String> OPTIONAL = Set.of("clientid", "traceparent");
 
     private static JsonNode document;
 

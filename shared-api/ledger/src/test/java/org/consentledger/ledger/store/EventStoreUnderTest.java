@@ -24,6 +24,7 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
 import org.consentledger.ledger.start.DatabaseRole;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.subject.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,7 +102,9 @@ public final class EventStoreUnderTest {
     }
 
     private static MetaData identity(UUID commandId) {
-        return new CommandIdentity(commandId, "test", "test-client", "").toMetaData();
+        return new CommandIdentity(commandId, "test", "test-client", "")
+                .toMetaData()
+                .mergedWith(TraceParent.current().map(TraceParent::toMetaData).orElseGet(MetaData::emptyInstance));
     }
 
     static List<GenericDomainEventMessage<LedgerEvent>> messages(
