@@ -29,6 +29,7 @@ public final class CloudEvents {
     }
 
     private CloudEvent of(RecordedEvent recorded) {
+        var trace = recorded.traceParent();
         return new CloudEvent(
                 VERSION,
                 recorded.id(),
@@ -40,7 +41,7 @@ public final class CloudEvents {
                 "urn:consent-ledger:event:" + recorded.type() + ":" + recorded.revision(),
                 Long.toString(recorded.position()),
                 recorded.clientId(),
-                recorded.traceParent() == null ? null : recorded.traceParent().value(),
+                trace == null ? null : trace.value(),
                 ledger.json(recorded.event()));
     }
 }

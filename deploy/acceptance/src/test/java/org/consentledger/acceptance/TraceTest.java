@@ -30,6 +30,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TraceTest {
 
     private static final String COMMAND = "object-to-processing";
+    /** The last one is there if a metric names the span. */
+    private static final List<String> TOLD_OF_A_COMMAND =
+            List.of("ledger.command", "ledger.outcome", "ledger.position", "ledger.events", "exemplar");
+
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
 
     private static TraceCollector collector;
@@ -38,7 +42,13 @@ class TraceTest {
     @BeforeAll
     static void start() {
         collector = TraceCollector.start();
-        ledger = RunningLedger.start(Map.of("traces.url", collector.url(), "traces.sampled", "0"));
+        ledger = RunningLedger.start(Map.of(
+                "traces.url",
+                collector.url(),
+                "traces.sampled",
+                "0",
+                "management.metrics.distribution.slo.http.server.requests",
+                "100ms,10s"));
     }
 
     @AfterAll
@@ -102,7 +112,7 @@ class TraceTest {
                 .get("position")
                 .asString();
         assertThat(command.attributes())
-                .isEqualTo(Map.of(
+                .containsAllEntriesOf(Map.of(
                         "ledger.command",
                         COMMAND,
                         "ledger.outcome",
@@ -110,7 +120,8 @@ class TraceTest {
                         "ledger.position",
                         position,
                         "ledger.events",
-                        "1"));
+                        "1"))
+                .allSatisfy((name, value) -> assertThat(name).isIn(TOLD_OF_A_COMMAND));
         assertThat(append.attributes())
                 .isEqualTo(Map.of(
                         "ledger.append.batch_size",
