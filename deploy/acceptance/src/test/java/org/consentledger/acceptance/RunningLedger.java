@@ -56,11 +56,18 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     public static RunningLedger start() {
+        return start(Map.of());
+    }
+
+    /** @param settings of both services besides the usual ones */
+    static RunningLedger start(Map<String, Object> settings) {
         var database = LedgerDatabase.fresh();
+        var all = new HashMap<>(TestIssuer.properties());
+        all.putAll(settings);
         return new RunningLedger(
                 database,
-                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), TestIssuer.properties()),
-                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), TestIssuer.properties()),
+                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), all),
+                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), all),
                 TestIssuer.authorization());
     }
 
@@ -165,6 +172,13 @@ public final class RunningLedger implements AutoCloseable {
 
     String metricsOfCommand() {
         return text(managementOf(command) + "/actuator/prometheus");
+    }
+
+    /** In the form that has exemplars. */
+    String openMetricsOfCommand() {
+        var request = request(URI.create(managementOf(command) + "/actuator/prometheus"));
+        request.setHeader("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8");
+        return body(request.build()).body();
     }
 
     public String metricsOfQuery() {

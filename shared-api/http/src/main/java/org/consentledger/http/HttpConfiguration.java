@@ -15,6 +15,7 @@ import org.consentledger.http.path.PathConfiguration;
 import org.consentledger.http.problem.ProblemConfiguration;
 import org.consentledger.http.rate.RateConfiguration;
 import org.consentledger.http.request.RequestConfiguration;
+import org.consentledger.http.trace.TraceConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.PropertySource;
     BrowserConfiguration.class,
     ConnectionConfiguration.class,
     RequestConfiguration.class,
+    TraceConfiguration.class,
     AccessConfiguration.class,
     ManagementAccess.class,
     PathConfiguration.class,

@@ -2,6 +2,7 @@ package org.consentledger.ledger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,7 @@ import org.consentledger.ledger.store.AppendMeters;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
@@ -162,15 +164,21 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CorrelationDataProvider traceParent() {
+        return TraceParent.correlation();
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
             DataSource dataSource,
             Subjects subjects,
-            AppendMeters meters) {
+            AppendMeters meters,
+            Tracer tracer) {
         return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters);
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters, tracer);
     }
 
     /** Of the service that appends; the other's would be 0 for ever. */
