@@ -247,6 +247,7 @@ public final class RunningLedger implements AutoCloseable {
         var settings = new HashMap<>(database);
         // tests send as fast as they can
         settings.put("http.rate-limit", "1000000");
+        settings.put("http.drain-delay", "0s");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.putAll(more);
