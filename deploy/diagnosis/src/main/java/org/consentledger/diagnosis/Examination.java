@@ -14,6 +14,9 @@ final class Examination {
     /** There is a checkpoint every two seconds, and positions are looked at every second. */
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
+    /** Of both services, and in no need of a token. */
+    private static final String FRONT = "/v1/openapi.json/swagger-config";
+
     private static final String METRICS = "/actuator/prometheus";
     private static final String CHECKPOINT = "/v1/log/checkpoint";
 
@@ -54,7 +57,7 @@ final class Examination {
                 name,
                 url.toString(),
                 management.toString(),
-                client.get(at(url, "/v1/openapi.json"), Optional.empty()),
+                client.get(at(url, FRONT), Optional.empty()),
                 unauthorised,
                 client.get(at(management, "/actuator/health/liveness"), Optional.empty()),
                 client.get(at(management, "/actuator/health/readiness"), place.operator()),

@@ -103,19 +103,25 @@ final class LogCheck {
                     "two checkpoints are of " + first.origin() + " and of " + later.origin(),
                     "see that all nodes of consent-query have the same LEDGER_SIGNING_KEY_FILE and database");
         }
-        var told = "from " + first.size() + " to " + later.size() + " events";
-        var isProved = first.size() == later.size()
+        var isSame = first.size() == later.size();
+        var isProved = isSame
                 ? first.root().equals(later.root())
                 : examined.consistency()
                         .ok()
                         .filter(answer -> grew(first, later, answer.json()))
                         .isPresent();
-        return isProved
-                ? Finding.ok("consistency", "proved: the log only grew " + told)
-                : Finding.wrong(
-                        "consistency",
-                        "not proved: the log may not only have grown " + told,
-                        "keep both checkpoints, and verify an export against them (deploy/docs/log.md)");
+        if (isProved) {
+            return Finding.ok(
+                    "consistency",
+                    isSame
+                            ? "nothing was recorded meanwhile, and two checkpoints of " + first.size()
+                                    + " events are equal"
+                            : "proved: the log only grew from " + first.size() + " to " + later.size() + " events");
+        }
+        return Finding.wrong(
+                "consistency",
+                "not proved: the log did not only grow from " + first.size() + " to " + later.size() + " events",
+                "keep both checkpoints, and verify an export against them (deploy/docs/log.md)");
     }
 
     private static boolean grew(Checkpoint first, Checkpoint later, JsonNode proof) {

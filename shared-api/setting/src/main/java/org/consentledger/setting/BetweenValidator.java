@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import org.springframework.util.unit.DataSize;
 
-/** Looks whether a setting keeps to its {@link Between}. */
-final class BetweenValidator implements ConstraintValidator<Between, Object> {
+/** Looks whether a setting keeps to its {@link Between}. Public because a validator is made by its class alone. */
+public final class BetweenValidator implements ConstraintValidator<Between, Object> {
 
     private String from = "";
     private String to = "";

@@ -39,19 +39,21 @@ final class WrongValue {
                 .or(() -> causes(thrown)
                         .filter(BindException.class::isInstance)
                         .reduce((outer, inner) -> inner)
-                        .map(bind -> new SettingException(sentence((BindException) bind), bind)));
+                        .map(BindException.class::cast)
+                        .flatMap(bind -> sentence(bind).map(told -> new SettingException(told, bind))));
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
         return Stream.<Throwable>iterate(thrown, cause -> cause != null, Throwable::getCause);
     }
 
-    private static String sentence(BindException bind) {
+    /** Empty if it is about no value. */
+    private static Optional<String> sentence(BindException bind) {
         return causes(bind)
                 .filter(BindValidationException.class::isInstance)
                 .findFirst()
                 .map(invalid -> invalid(((BindValidationException) invalid).getValidationErrors()))
-                .orElseGet(() -> misunderstood(bind));
+                .or(() -> Optional.ofNullable(bind.getProperty()).map(property -> misunderstood(bind, property)));
     }
 
     private static String invalid(ValidationErrors errors) {
@@ -82,9 +84,8 @@ final class WrongValue {
         return HARMLESS.matcher(number).matches() ? " is " + number + "," : " is set,";
     }
 
-    private static String misunderstood(BindException bind) {
-        var property = bind.getProperty();
-        var written = property == null ? "" : String.valueOf(property.getValue());
+    private static String misunderstood(BindException bind, ConfigurationProperty property) {
+        var written = String.valueOf(property.getValue());
         var variable = variable(bind.getName(), property);
         if (isServiceLink(bind)) {
             return variable + " is an address that Kubernetes sets for a service of that name: set enableServiceLinks"
