@@ -203,6 +203,16 @@ public final class RunningLedger implements AutoCloseable {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 
+    /** Where operators reach consent-command. */
+    public URI commandManagement() {
+        return URI.create(managementOf(command));
+    }
+
+    /** Where operators reach consent-query. */
+    public URI queryManagement() {
+        return URI.create(managementOf(query));
+    }
+
     private String text(String url) {
         return body(request(URI.create(url)).build()).body();
     }
