@@ -10,8 +10,8 @@ import org.consentledger.http.problem.ProblemSource;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -22,12 +22,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceiptProperties.class)
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(
-            CommandDesk desk, Clock clock, JsonMapper json, @Value("${command.query-url:}") String queryUrl) {
-        return new CommandIntake(desk, clock, json, ReceiptLinks.at(queryUrl));
+    CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json, ReceiptProperties properties) {
+        return new CommandIntake(desk, clock, json, ReceiptLinks.at(properties.queryUrl()));
     }
 
     @Bean

@@ -47,6 +47,7 @@ public final class QueryService implements AutoCloseable {
     public static QueryService on(LedgerDatabase database, String... settings) {
         var properties = new HashMap<>(database.properties(DatabaseRole.READER));
         properties.putAll(TestIssuer.properties());
+        properties.put("http.drain-delay", "0s");
         for (var setting : settings) {
             properties.remove(setting.substring(0, setting.indexOf('=')));
         }

@@ -217,6 +217,16 @@ public final class RunningLedger implements AutoCloseable {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
     }
 
+    /** Where operators reach consent-command. */
+    public URI commandManagement() {
+        return URI.create(managementOf(command));
+    }
+
+    /** Where operators reach consent-query. */
+    public URI queryManagement() {
+        return URI.create(managementOf(query));
+    }
+
     private String text(String url) {
         return body(request(URI.create(url)).build()).body();
     }
@@ -261,6 +271,7 @@ public final class RunningLedger implements AutoCloseable {
         var settings = new HashMap<>(database);
         // tests send as fast as they can
         settings.put("http.rate-limit", "1000000");
+        settings.put("http.drain-delay", "0s");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.putAll(more);

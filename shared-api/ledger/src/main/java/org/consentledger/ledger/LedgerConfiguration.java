@@ -42,6 +42,7 @@ import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
 import org.consentledger.ledger.store.AppendMeters;
+import org.consentledger.ledger.start.PoolProperties;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
@@ -65,7 +66,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Spring Boot are an event bus without a store and no transactions, silently: so every one is declared.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, PoolProperties.class})
 public class LedgerConfiguration {
 
     /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */

@@ -32,7 +32,6 @@ public final class StorageEngines {
             DataSource dataSource,
             Subjects subjects,
             AppendMeters meters,
-
             Tracer tracer) {
         return new LedgerStorageEngine(
                 new LedgerStorageEngine.Parts()
