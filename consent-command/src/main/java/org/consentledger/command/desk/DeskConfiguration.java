@@ -5,6 +5,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.register.LegalRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +19,21 @@ class DeskConfiguration {
             CatalogueReader catalogue,
             Subjects subjects,
             LedgerPosition position,
-            MeterRegistry meters) {
+            CommandMeters commands,
+            RecordedMeters recorded) {
         var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, new Attempts());
-        return new MeteredCommandDesk(desk, position, meters);
+        return new MeteredCommandDesk(desk, position, commands, recorded);
+    }
+
+    @Bean
+    CommandMeters commandMeters(MeterRegistry meters) {
+        return new CommandMeters(meters);
+    }
+
+    @Bean
+    RecordedMeters recordedMeters(CatalogueReader catalogue, LegalRegister register, MeterRegistry meters) {
+        return new RecordedMeters(
+                new TransferMeters(catalogue::atHand, register, meters), catalogue::atHand, meters);
     }
 
     @Bean

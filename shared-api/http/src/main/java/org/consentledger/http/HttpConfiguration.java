@@ -9,6 +9,7 @@ import org.consentledger.http.connection.ConnectionConfiguration;
 import org.consentledger.http.field.FieldConfiguration;
 import org.consentledger.http.json.JsonConfiguration;
 import org.consentledger.http.management.ManagementConfiguration;
+import org.consentledger.http.metrics.MetricsConfiguration;
 import org.consentledger.http.openapi.OpenApiConfiguration;
 import org.consentledger.http.path.PathConfiguration;
 import org.consentledger.http.problem.ProblemConfiguration;
@@ -34,7 +35,8 @@ import org.springframework.context.annotation.PropertySource;
     RateConfiguration.class,
     ConcurrencyConfiguration.class,
     OpenApiConfiguration.class,
-    ManagementConfiguration.class
+    ManagementConfiguration.class,
+    MetricsConfiguration.class
 })
 @PropertySource("classpath:org/consentledger/http/http.properties")
 public class HttpConfiguration {}

@@ -1,5 +1,7 @@
 package org.consentledger.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +27,7 @@ import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.keyring.SubjectLookups;
 import org.consentledger.ledger.keyring.SubjectTable;
 import org.consentledger.ledger.keyring.Subjects;
+import org.consentledger.ledger.reachability.DatabaseWatch;
 import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
@@ -37,6 +40,7 @@ import org.consentledger.ledger.start.DatabaseGuards;
 import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
+import org.consentledger.ledger.store.AppendMeters;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
@@ -163,9 +167,21 @@ public class LedgerConfiguration {
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
             DataSource dataSource,
-            Subjects subjects) {
+            Subjects subjects,
+            AppendMeters meters) {
         return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects);
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters);
+    }
+
+    /** Of the service that appends; the other's would be 0 for ever. */
+    @Bean
+    AppendMeters appendMeters(DatabaseRole role, MeterRegistry meters) {
+        return new AppendMeters(role == DatabaseRole.WRITER ? meters : new CompositeMeterRegistry());
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(LedgerSchema schema, DataSource dataSource) {
+        return new DatabaseWatch(dataSource);
     }
 
     @Bean("eventBus")

@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemConfiguration {
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<ProblemPage> pages) {
-        return new ProblemWriter(json, pages::orderedStream);
+    ProblemWriter problemWriter(
+            JsonMapper json, ObjectProvider<ProblemPage> pages, ObjectProvider<ProblemWatch> watches) {
+        return new ProblemWriter(json, pages::orderedStream, watches::stream);
     }
 
     @Bean

@@ -28,7 +28,8 @@ public final class StorageEngines {
             EventUpcaster upcasters,
             SnapshotFilter snapshots,
             DataSource dataSource,
-            Subjects subjects) {
+            Subjects subjects,
+            AppendMeters meters) {
         return new LedgerStorageEngine(
                 new LedgerStorageEngine.Parts()
                         .eventSerializer(serializer)
@@ -36,7 +37,7 @@ public final class StorageEngines {
                         .upcasterChain(upcasters)
                         .snapshotFilter(snapshots)
                         .batchSize(EventStatements.PAGE_EVENTS),
-                new GroupCommit(dataSource),
+                new GroupCommit(dataSource, meters),
                 new EventStatements(JdbcClient.create(dataSource)),
                 snapshots,
                 subjects);

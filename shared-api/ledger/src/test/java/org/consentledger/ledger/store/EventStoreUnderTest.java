@@ -1,5 +1,7 @@
 package org.consentledger.ledger.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The event store without services around it; several on one database behave as several nodes. */
 public final class EventStoreUnderTest {
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Subjects subjects;
     private final EventStorageEngine engine;
     private final EventStore store;
@@ -44,7 +47,7 @@ public final class EventStoreUnderTest {
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         subjects = SubjectsUnderTest.on(dataSource);
         engine = StorageEngines.onPostgres(
-                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects);
+                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects, new AppendMeters(meters));
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
         known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
@@ -56,6 +59,10 @@ public final class EventStoreUnderTest {
 
     public Subjects subjects() {
         return subjects;
+    }
+
+    public MeterRegistry meters() {
+        return meters;
     }
 
     public KnownEvents known() {
