@@ -56,7 +56,11 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     public static RunningLedger start() {
-        var database = LedgerDatabase.fresh();
+        return start(LedgerDatabase.fresh());
+    }
+
+    /** The same on a database of the test's own, which it may break. */
+    public static RunningLedger start(LedgerDatabase database) {
         return new RunningLedger(
                 database,
                 run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), TestIssuer.properties()),
@@ -163,12 +167,22 @@ public final class RunningLedger implements AutoCloseable {
         return body(request.build()).body();
     }
 
-    String metricsOfCommand() {
+    public String metricsOfCommand() {
         return text(managementOf(command) + "/actuator/prometheus");
     }
 
     public String metricsOfQuery() {
         return text(managementOf(query) + "/actuator/prometheus");
+    }
+
+    /** Where consent-command is managed: {@code localhost} and a port. */
+    public String commandManagement() {
+        return URI.create(managementOf(command)).getAuthority();
+    }
+
+    /** As {@link #commandManagement()}. */
+    public String queryManagement() {
+        return URI.create(managementOf(query)).getAuthority();
     }
 
     /** What the service says of itself. */
