@@ -1,4 +1,4 @@
-# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser besides, and gets one.
+# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser and Prometheus besides, and gets them.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -35,8 +35,8 @@ verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 
-test: ## build everything and run every test and check; installs Chromium for the console's, where there is none
-	@CHROMIUM=$$(deploy/tools/chromium) || exit 1; export CHROMIUM; $(maven) verify
+test: ## build everything and run every test and check; gets Chromium and Prometheus for tests, where there are none
+	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) || exit 1; export CHROMIUM PROMETHEUS; $(maven) verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible

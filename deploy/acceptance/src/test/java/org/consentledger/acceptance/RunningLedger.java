@@ -56,12 +56,20 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     public static RunningLedger start() {
-        return start(Map.of());
+        return start(LedgerDatabase.fresh(), Map.of());
+    }
+
+    /** The same on a database of the test's own, which it may break. */
+    public static RunningLedger start(LedgerDatabase database) {
+        return start(database, Map.of());
     }
 
     /** @param settings of both services besides the usual ones */
     static RunningLedger start(Map<String, Object> settings) {
-        var database = LedgerDatabase.fresh();
+        return start(LedgerDatabase.fresh(), settings);
+    }
+
+    private static RunningLedger start(LedgerDatabase database, Map<String, Object> settings) {
         var all = new HashMap<>(TestIssuer.properties());
         all.putAll(settings);
         return new RunningLedger(
@@ -170,7 +178,7 @@ public final class RunningLedger implements AutoCloseable {
         return body(request.build()).body();
     }
 
-    String metricsOfCommand() {
+    public String metricsOfCommand() {
         return text(managementOf(command) + "/actuator/prometheus");
     }
 
@@ -183,6 +191,16 @@ public final class RunningLedger implements AutoCloseable {
 
     public String metricsOfQuery() {
         return text(managementOf(query) + "/actuator/prometheus");
+    }
+
+    /** Where consent-command is managed: {@code localhost} and a port. */
+    public String commandManagement() {
+        return URI.create(managementOf(command)).getAuthority();
+    }
+
+    /** As {@link #commandManagement()}. */
+    public String queryManagement() {
+        return URI.create(managementOf(query)).getAuthority();
     }
 
     /** What the service says of itself. */
