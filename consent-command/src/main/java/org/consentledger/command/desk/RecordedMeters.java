@@ -57,7 +57,8 @@ final class RecordedMeters {
     }
 
     private Counter revocations(String purpose) {
-        return revocations.computeIfAbsent(
+        var known = revocations.get(purpose);
+        return known != null ? known : revocations.computeIfAbsent(
                 purpose,
                 label -> Counter.builder("ledger.revocations")
                         .description("Consents that were revoked, by purpose; * revokes every purpose at once")

@@ -101,7 +101,8 @@ final class TransferMeters {
     }
 
     private Counter transfers(Judged judged) {
-        return transfers.computeIfAbsent(
+        var known = transfers.get(judged);
+        return known != null ? known : transfers.computeIfAbsent(
                 judged,
                 key -> Counter.builder("ledger.transfers")
                         .description("Transfers recorded, by what the rules said of them and where the data go")
@@ -113,7 +114,8 @@ final class TransferMeters {
     }
 
     private Counter reasons(Found found) {
-        return reasons.computeIfAbsent(
+        var known = reasons.get(found);
+        return known != null ? known : reasons.computeIfAbsent(
                 found,
                 key -> Counter.builder("ledger.transfer.reasons")
                         .description(
@@ -125,7 +127,8 @@ final class TransferMeters {
     }
 
     private Counter withFindings(Destination destination) {
-        return findings.computeIfAbsent(
+        var known = findings.get(destination);
+        return known != null ? known : findings.computeIfAbsent(
                 destination,
                 key -> Counter.builder("ledger.transfer.reports.with.findings")
                         .description("Reports of transfers with which the rules find something wrong")
