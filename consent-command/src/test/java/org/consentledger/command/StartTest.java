@@ -83,6 +83,12 @@ class StartTest {
     }
 
     @Test
+    void spansNeedACollectorAndAShare() {
+        startsNotWith(Map.of("traces.url", "collector:4318"), "LEDGER_TRACES_URL must be");
+        startsNotWith(Map.of("traces.sampled", "10%"), "LEDGER_TRACES_SAMPLED must be");
+    }
+
+    @Test
     void theLegalRegisterMustExist() {
         startsNotWith(Map.of("ledger.legal-register", "/no/such/register.yaml"), "cannot be read");
     }
