@@ -50,7 +50,7 @@ class StopTest {
                 await().atMost(Duration.ofSeconds(60)).until(() -> callers.acknowledged.size() > 300);
                 stopsQuery(ground);
                 stopsCommand(ground.commandNodes().getFirst(), balancer, callers);
-                callers.close();
+                callers.end();
 
                 assertThat(callers.failures).isEmpty();
                 assertThat(lost(ground, callers)).isZero();
