@@ -64,7 +64,7 @@ class StopTest {
         var follower = follow(query);
         var replay = http.send(
                 request(query, "/v1/replays")
-                        .POST(BodyPublishers.ofString("{}"))
+                        .POST(BodyPublishers.ofString("{\"of\": \"EVERYTHING\"}"))
                         .header("Content-Type", "application/json")
                         .build(),
                 BodyHandlers.ofString());
