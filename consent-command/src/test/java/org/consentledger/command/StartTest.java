@@ -89,6 +89,13 @@ class StartTest {
     }
 
     @Test
+    void callersAndOperatorsHavePortsOfTheirOwn() {
+        startsNotWith(
+                Map.of("server.port", "18080", "management.server.port", "18080"),
+                "COMMAND_PORT and COMMAND_MANAGEMENT_PORT are both 18080");
+    }
+
+    @Test
     void theLegalRegisterMustExist() {
         startsNotWith(Map.of("ledger.legal-register", "/no/such/register.yaml"), "cannot be read");
     }

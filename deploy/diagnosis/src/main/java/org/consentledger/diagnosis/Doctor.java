@@ -126,12 +126,16 @@ public final class Doctor implements Callable<Integer> {
             var examined = new Examination(client, place()).examine();
             if (!examined.isAnythingReached()) {
                 err.println("doctor: nothing answers at " + examined.command().url() + " and "
-                        + examined.query().url()
-                        + ": start it (make run), or name the services by --command and --query");
+                        + examined.query().url() + " (" + why(examined.query())
+                        + "): start it (make run), or name the services by --command and --query");
                 return UNUSABLE;
             }
             return told(new Report(Examination.findings(examined)));
         }
+    }
+
+    private static String why(Service service) {
+        return service.front() instanceof Heard.Silence silence ? silence.why() : "no answer";
     }
 
     private Place place() {

@@ -15,7 +15,7 @@ final class Examination {
     private static final Duration BETWEEN = Duration.ofSeconds(3);
 
     /** Of both services, and in no need of a token. */
-    private static final String FRONT = "/v1/openapi.json/swagger-config";
+    private static final String FRONT = "/v1/openapi.json";
 
     private static final String METRICS = "/actuator/prometheus";
     private static final String CHECKPOINT = "/v1/log/checkpoint";

@@ -29,10 +29,13 @@ final class ReachCheck {
     private static Finding reached(Service service) {
         return switch (service.front()) {
             case Answer answer
+            when answer.isOk() && isIt(service, answer) -> Finding.ok(service.name(), "answers at " + service.url());
+            case Answer answer
             when answer.isOk() ->
-                Finding.ok(
+                Finding.wrong(
                         service.name(),
-                        "answers at " + service.url() + ", in " + answer.took().toMillis() + " ms");
+                        "what answers at " + service.url() + " is not it",
+                        "see that --command and --query are not the wrong way round");
             case Answer answer ->
                 Finding.wrong(
                         service.name(),
@@ -46,6 +49,13 @@ final class ReachCheck {
                         "see whether it runs, and whether its port is reached from here");
             case Heard.Unasked unasked -> throw new IllegalStateException(unasked.why());
         };
+    }
+
+    /** By the title of what describes its interface. */
+    private static boolean isIt(Service service, Answer answer) {
+        var title = answer.json().path("info").path("title").asString("");
+        return title.equals(
+                service.name().equals("consent-command") ? "Consent ledger: commands" : "Consent ledger: queries");
     }
 
     private static Stream<Finding> certificate(String about, Heard heard, Instant now) {

@@ -49,6 +49,24 @@ class ChecksTest {
     }
 
     @Test
+    void servicesTheWrongWayRoundAreTold() {
+        var other = answer(200, Recorded.front("consent-command"));
+
+        only(changed(query -> with(query, other, null, null)), Level.WRONG, "consent-query", "is not it");
+    }
+
+    @Test
+    void differentReleasesAreTold() {
+        var older = answer(200, "{\"build\": {\"version\": \"0.9.0\"}}");
+
+        only(
+                changed(query -> with(query, null, null, older)),
+                Level.WARNING,
+                "versions",
+                "consent-command is 1.0.0, consent-query is 0.9.0");
+    }
+
+    @Test
     void whatIsDownIsNamed() {
         var down = answer(503, """
                 {"status": "DOWN", "components": {
@@ -73,7 +91,13 @@ class ChecksTest {
     }
 
     private static Answer front(String date, Instant certificateEnd) {
-        return new Answer(200, Map.of("date", date), "{}", Recorded.NOW, Duration.ofMillis(4), certificateEnd);
+        return new Answer(
+                200,
+                Map.of("date", date),
+                Recorded.front("consent-query"),
+                Recorded.NOW,
+                Duration.ofMillis(4),
+                certificateEnd);
     }
 
     @Test

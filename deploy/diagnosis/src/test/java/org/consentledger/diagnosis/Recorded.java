@@ -76,7 +76,7 @@ record Recorded(
                 name,
                 "http://localhost:1",
                 "http://localhost:2",
-                answer(200, "{}"),
+                answer(200, front(name)),
                 answer(401, "{}"),
                 answer(200, "{\"status\": \"UP\"}"),
                 answer(200, "{\"status\": \"UP\"}"),
@@ -84,6 +84,11 @@ record Recorded(
                 answer(200, metrics),
                 answer(401, "{}"),
                 answer(200, metrics));
+    }
+
+    static String front(String name) {
+        return "{\"info\": {\"title\": \"Consent ledger: " + (name.equals("consent-command") ? "commands" : "queries")
+                + "\"}}";
     }
 
     static Answer answer(int status, String body) {

@@ -23,6 +23,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** What a service really reads: the placeholders of its files, and the records that its properties are bound to. */
 final class CodeSettings {
@@ -95,14 +96,14 @@ final class CodeSettings {
     }
 
     /** Its types of settings. */
-    static List<Class<?>> records(Service service) throws ClassNotFoundException {
+    static List<Class<?>> records(Service service) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         var types = new ArrayList<Class<?>>();
         for (var candidate : scanner.findCandidateComponents("org.consentledger")) {
             var name = nameOf(candidate);
             if (service.has(name)) {
-                types.add(Class.forName(name));
+                types.add(ClassUtils.resolveClassName(name, null));
             }
         }
         return types;

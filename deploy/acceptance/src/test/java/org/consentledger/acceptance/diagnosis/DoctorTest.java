@@ -190,7 +190,9 @@ class DoctorTest {
         var visit = doctor("--command=http://localhost:1", "--query=http://localhost:1");
 
         assertThat(visit.exit()).isEqualTo(2);
-        assertThat(visit.err()).startsWith("doctor: nothing answers at http://localhost:1 and http://localhost:1: ");
+        assertThat(visit.err())
+                .startsWith(
+                        "doctor: nothing answers at http://localhost:1 and http://localhost:1 (the connection was refused): ");
         assertThat(doctor("--query=ledger.example.com").exit()).isEqualTo(2);
         assertThat(doctor("--nothing").err()).startsWith("doctor: Unknown option: '--nothing'");
     }

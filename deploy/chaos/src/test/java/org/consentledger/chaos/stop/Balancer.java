@@ -68,9 +68,9 @@ final class Balancer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         isOn = false;
-        thread.join();
         http.shutdownNow();
+        thread.interrupt();
     }
 }

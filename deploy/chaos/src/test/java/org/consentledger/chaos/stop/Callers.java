@@ -79,11 +79,17 @@ final class Callers implements AutoCloseable {
                 """.formatted(number);
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Returns when the last one is answered. */
+    void end() throws InterruptedException {
         isOn = false;
         for (var thread : threads) {
             thread.join();
         }
+    }
+
+    @Override
+    public void close() {
+        isOn = false;
+        threads.forEach(Thread::interrupt);
     }
 }

@@ -50,7 +50,7 @@ class StopTest {
                 await().atMost(Duration.ofSeconds(60)).until(() -> callers.acknowledged.size() > 300);
                 stopsQuery(ground);
                 stopsCommand(ground.commandNodes().getFirst(), balancer, callers);
-                callers.close();
+                callers.end();
 
                 assertThat(callers.failures).isEmpty();
                 assertThat(lost(ground, callers)).isZero();
@@ -64,7 +64,7 @@ class StopTest {
         var follower = follow(query);
         var replay = http.send(
                 request(query, "/v1/replays")
-                        .POST(BodyPublishers.ofString("{}"))
+                        .POST(BodyPublishers.ofString("{\"of\": \"EVERYTHING\"}"))
                         .header("Content-Type", "application/json")
                         .build(),
                 BodyHandlers.ofString());
