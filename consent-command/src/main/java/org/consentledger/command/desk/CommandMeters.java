@@ -62,8 +62,10 @@ public final class CommandMeters {
         Objects.requireNonNull(counters(command).get(outcome)).increment();
     }
 
+    /** Mostly known: then nobody is held up by a lock. */
     private Map<Outcome, Counter> counters(String command) {
-        return counters.computeIfAbsent(command, name -> {
+        var known = counters.get(command);
+        return known != null ? known : counters.computeIfAbsent(command, name -> {
             var made = new EnumMap<Outcome, Counter>(Outcome.class);
             Arrays.stream(Outcome.values()).forEach(outcome -> made.put(outcome, counter(name, outcome)));
             return made;
@@ -80,12 +82,16 @@ public final class CommandMeters {
 
     /** Only where there is something to tell: a histogram takes a line for each of its buckets. */
     private Timer timer(String command, Outcome outcome) {
-        return timers.computeIfAbsent(command, _ -> new ConcurrentHashMap<>())
-                .computeIfAbsent(outcome, _ -> Timer.builder("ledger.command.duration")
-                        .description("Time from a command's arrival at the desk to its durable answer")
-                        .tag("command", command)
-                        .tag("outcome", outcome.label())
-                        .serviceLevelObjectives(BUCKETS)
-                        .register(meters));
+        var known = timers.get(command);
+        var ofCommand = known != null ? known : timers.computeIfAbsent(command, _ -> new ConcurrentHashMap<>());
+        var timer = ofCommand.get(outcome);
+        return timer != null ? timer : ofCommand.computeIfAbsent(
+                        outcome,
+                        _ -> Timer.builder("ledger.command.duration")
+                                .description("Time from a command's arrival at the desk to its durable answer")
+                                .tag("command", command)
+                                .tag("outcome", outcome.label())
+                                .serviceLevelObjectives(BUCKETS)
+                                .register(meters));
     }
 }

@@ -32,8 +32,7 @@ class DeskConfiguration {
 
     @Bean
     RecordedMeters recordedMeters(CatalogueReader catalogue, LegalRegister register, MeterRegistry meters) {
-        return new RecordedMeters(
-                new TransferMeters(catalogue::atHand, register, meters), catalogue::atHand, meters);
+        return new RecordedMeters(new TransferMeters(catalogue::atHand, register, meters), catalogue::atHand, meters);
     }
 
     @Bean

@@ -55,8 +55,9 @@ class LedgerPosition implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.position", this, LedgerPosition::highest)
-                .description("Position of the newest event that this node knows of, -1 when the ledger is empty; the same on every"
-                        + " node but for a second")
+                .description(
+                        "Position of the newest event that this node knows of, -1 when the ledger is empty; the same on every"
+                                + " node but for a second")
                 .register(meters);
     }
 }

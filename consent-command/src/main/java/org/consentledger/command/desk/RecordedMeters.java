@@ -57,9 +57,12 @@ final class RecordedMeters {
     }
 
     private Counter revocations(String purpose) {
-        return revocations.computeIfAbsent(purpose, label -> Counter.builder("ledger.revocations")
-                .description("Consents that were revoked, by purpose; * revokes every purpose at once")
-                .tag("purpose", label)
-                .register(meters));
+        var known = revocations.get(purpose);
+        return known != null ? known : revocations.computeIfAbsent(
+                purpose,
+                label -> Counter.builder("ledger.revocations")
+                        .description("Consents that were revoked, by purpose; * revokes every purpose at once")
+                        .tag("purpose", label)
+                        .register(meters));
     }
 }

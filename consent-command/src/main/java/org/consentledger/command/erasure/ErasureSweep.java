@@ -92,7 +92,8 @@ class ErasureSweep implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.erasures.pending", waiting, AtomicLong::doubleValue)
-                .description("Subjects whose erasure was asked for and waits for the end of a legal hold; the same on every node")
+                .description(
+                        "Subjects whose erasure was asked for and waits for the end of a legal hold; the same on every node")
                 .register(meters);
     }
 }

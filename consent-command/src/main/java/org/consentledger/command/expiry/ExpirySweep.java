@@ -55,8 +55,7 @@ class ExpirySweep {
      */
     private void expire(ExpireConsent command) {
         try {
-            desk.submit(
-                    new Submission(COMMAND, Submission.THE_SERVICE, key(command), "", subjects -> command));
+            desk.submit(new Submission(COMMAND, Submission.THE_SERVICE, key(command), "", subjects -> command));
         } catch (RuntimeException e) {
             due.postpone(command, clock.instant());
             LOG.warn(

@@ -93,7 +93,9 @@ class MeteredCommandDeskTest {
     }
 
     private void submit(Supplier<Answer> answer) {
-        desk(answer).submit(new Submission("record-transfer", "test-client", null, "", _ -> new RetireRecipient("r", MONDAY)));
+        desk(answer)
+                .submit(new Submission(
+                        "record-transfer", "test-client", null, "", _ -> new RetireRecipient("r", MONDAY)));
     }
 
     private MeteredCommandDesk desk(Supplier<Answer> answer) {

@@ -83,7 +83,8 @@ class RecordedMetersTest {
                         new DecidedOn(3, "")));
 
         assertThat(transfers("PERMITTED", "AUTHORISE", "SUB_SUPPLIER", "false")).isEqualTo(1);
-        assertThat(transfers("REFUSED", "AUTHORISE", "HOSTING_PROVIDER", "true")).isEqualTo(1);
+        assertThat(transfers("REFUSED", "AUTHORISE", "HOSTING_PROVIDER", "true"))
+                .isEqualTo(1);
         assertThat(total("ledger.transfers")).isEqualTo(2);
         assertThat(total("ledger.transfer.reasons")).isEqualTo(2);
         assertThat(total("ledger.transfer.reports.with.findings")).isZero();
@@ -104,7 +105,8 @@ class RecordedMetersTest {
                         new DecidedOn(3, "")));
 
         assertThat(transfers("REFUSED", "AUTHORISE", "unknown", "unknown")).isEqualTo(1);
-        assertThat(transfers("REFUSED", "AUTHORISE", "HOSTING_PROVIDER", "unknown")).isEqualTo(1);
+        assertThat(transfers("REFUSED", "AUTHORISE", "HOSTING_PROVIDER", "unknown"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -142,7 +144,10 @@ class RecordedMetersTest {
     }
 
     private double revocations(String purpose) {
-        return meters.get("ledger.revocations").tag("purpose", purpose).counter().count();
+        return meters.get("ledger.revocations")
+                .tag("purpose", purpose)
+                .counter()
+                .count();
     }
 
     private double transfers(String verdict, String intent, String recipientClass, String thirdCountry) {

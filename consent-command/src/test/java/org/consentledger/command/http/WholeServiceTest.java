@@ -1,6 +1,7 @@
 package org.consentledger.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import org.consentledger.command.desk.CommandNode;
 import org.consentledger.http.access.TestIssuer;
+import org.consentledger.http.metrics.MetricsPage;
 import org.consentledger.ledger.LedgerDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,6 +82,32 @@ class WholeServiceTest {
         assertThat(metrics.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/plain");
         assertThat(nothing.statusCode()).isEqualTo(404);
         assertThat(get("local.server.port", "/actuator/health").statusCode()).isEqualTo(404);
+    }
+
+    /** The page is what operators know of metrics: nothing of it may be missing, and nothing may be there besides. */
+    @Test
+    void everyMetricIsWhatItsPageSaysAndNoneIsMissing() throws Exception {
+        post(
+                "register-recipient",
+                "{\"recipient\":\"measured\",\"name\":\"Measured\",\"class\":\"SUB_SUPPLIER\",\"country\":\"IT\"}",
+                "measured");
+
+        await().untilAsserted(() -> {
+            var scrape = get("local.management.port", "/actuator/prometheus").body();
+            assertThat(MetricsPage.scraped(scrape)).isEqualTo(MetricsPage.of("command"));
+            assertThat(MetricsPage.withoutHelp(scrape)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatCanHappenIsCountedFromTheStart() throws Exception {
+        assertThat(get("local.management.port", "/actuator/prometheus").body())
+                .contains(
+                        "ledger_commands_total{command=\"erase-subject\",outcome=\"failed\"} 0.0",
+                        "ledger_commands_total{command=\"expire-consent\",outcome=\"busy\"} 0.0",
+                        "ledger_commands_total{command=\"carry-out-erasure\",outcome=\"busy\"} 0.0",
+                        "ledger_revocations_total{purpose=\"*\"}",
+                        "http_tokens_rejected_total{reason=\"bad_signature\"} 0.0");
     }
 
     /** As probes and curl ask. */

@@ -36,7 +36,7 @@ public final class QueryService implements AutoCloseable {
 
     /** Started when it is first needed, with the catalogue of {@link Facts}. */
     private static final class Shared {
-        private static final QueryService SERVICE = on(LedgerDatabase.fresh());
+        private static final QueryService SERVICE = on(LedgerDatabase.fresh(), "census.interval=1s");
 
         static {
             SERVICE.recorder.record(Facts.notice("2016-10", "2016-10-01", false));

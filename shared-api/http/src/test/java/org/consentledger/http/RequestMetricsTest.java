@@ -40,7 +40,6 @@ class RequestMetricsTest extends EdgeTest {
                 "/measured-person",
                 "/v1/samples/measured-person/more",
                 "/v1/samples/measured-person;x",
-                "/v1/samples/measured-person%2Fmore",
                 "/v2/measured-person",
                 "/v1/openapi.json/measured-person",
                 "/style/measured-person"
@@ -97,7 +96,9 @@ class RequestMetricsTest extends EdgeTest {
         get("/v1/samples/s");
         await().until(() -> requests().timer() != null);
 
+        // a histogram of this registry alone has a gauge for each bucket
         assertThat(meters.getMeters())
+                .filteredOn(meter -> !meter.getId().getName().endsWith(".histogram"))
                 .allSatisfy(meter -> assertThat(meter.getId().getDescription())
                         .as(meter.getId().getName())
                         .isNotBlank());

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentledger.catalogue.Catalogue;
+import org.consentledger.notice.Notice;
 import org.consentledger.recipient.Recipient;
 import org.consentledger.recipient.Safeguard;
 import org.consentledger.register.LegalRegister;
 import org.consentledger.register.Validity.Standing;
 
 /**
- * How many recorded safeguards end soon, or have ended, without another that covers their recipient. Withdrawn ones and
- * those of retired recipients do not count. A safeguard that rests on the legal register ends with what it rests on.
+ * How many recorded safeguards end soon, or have ended, without another that covers their recipient. Withdrawn ones, those
+ * of retired recipients and of recipients in the home area do not count. A safeguard that rests on the legal register ends with what it rests on.
  *
  * @param expiring those that transfers may rest on now, whose end is near, and with which the recipient will be covered by
  *     nothing
@@ -31,13 +32,19 @@ public record SafeguardEndings(int expiring, int expired) {
         var expiring = 0;
         var expired = 0;
         for (var recipient : catalogue.recipients().values()) {
-            if (!recipient.isRetiredAt(now)) {
+            if (!recipient.isRetiredAt(now) && !isHome(recipient, catalogue.inForce(now), register, now)) {
                 var covered = new Covered(recipient, register, now);
                 expiring += covered.expiring(now.plus(soon));
                 expired += covered.expired();
             }
         }
         return new SafeguardEndings(expiring, expired);
+    }
+
+    /** By every notice in force: then none is needed. */
+    private static boolean isHome(Recipient recipient, List<Notice> inForce, LegalRegister register, Instant now) {
+        return !inForce.isEmpty()
+                && inForce.stream().allMatch(notice -> register.isWithin(notice.homeArea(), recipient.country(), now));
     }
 
     private record Covered(Recipient recipient, LegalRegister register, Instant now) {
@@ -48,8 +55,8 @@ public record SafeguardEndings(int expiring, int expired) {
                     ? 0
                     : (int) recorded(today)
                             .filter(weighed -> weighed.standings()
-                                    .anyMatch(standing ->
-                                            standing == Standing.ENDED || standing == Standing.INVALIDATED))
+                                    .anyMatch(
+                                            standing -> standing == Standing.ENDED || standing == Standing.INVALIDATED))
                             .count();
         }
 

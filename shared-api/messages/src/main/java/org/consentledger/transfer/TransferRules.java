@@ -72,9 +72,11 @@ public final class TransferRules {
      */
     public static Optional<Boolean> leavesHomeArea(Transfer transfer, Catalogue catalogue, LegalRegister register) {
         var at = transfer.occurredAt();
-        return catalogue.purposeInForce(transfer.purpose(), at).flatMap(named -> catalogue
-                .recipient(transfer.recipient())
-                .map(recipient -> !register.isWithin(named.notice().homeArea(), recipient.country(), at)));
+        return catalogue
+                .purposeInForce(transfer.purpose(), at)
+                .flatMap(named -> catalogue
+                        .recipient(transfer.recipient())
+                        .map(recipient -> !register.isWithin(named.notice().homeArea(), recipient.country(), at)));
     }
 
     private static TransferEvent record(RecordTransfer command, TransferDecision decision, DecidedOn decidedOn) {

@@ -75,10 +75,8 @@ class SafeguardEndingsTest {
 
         assertThat(of(framework(LocalDate.of(2016, 11, 20)), inUse(certificate)))
                 .isEqualTo(new SafeguardEndings(1, 0));
-        assertThat(of(framework(LocalDate.of(2016, 11, 7)), inUse(certificate)))
-                .isEqualTo(new SafeguardEndings(0, 1));
-        assertThat(of(framework(LocalDate.of(2020, 7, 16)), inUse(certificate)))
-                .isEqualTo(new SafeguardEndings(0, 0));
+        assertThat(of(framework(LocalDate.of(2016, 11, 7)), inUse(certificate))).isEqualTo(new SafeguardEndings(0, 1));
+        assertThat(of(framework(LocalDate.of(2020, 7, 16)), inUse(certificate))).isEqualTo(new SafeguardEndings(0, 0));
     }
 
     private static final Instant START = at("2016-01-01T00:00");

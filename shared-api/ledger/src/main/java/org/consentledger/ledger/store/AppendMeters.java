@@ -15,7 +15,8 @@ public final class AppendMeters {
     /** Up to the most that ever go together. */
     private static final double[] SIZES = {1, 2, 4, 8, 16, 32, 64, 128, 256};
 
-    private static final Duration[] DURATIONS = Stream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
+    private static final Duration[] DURATIONS = Stream.of(
+                    1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000)
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
 

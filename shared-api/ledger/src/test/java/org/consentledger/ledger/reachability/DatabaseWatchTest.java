@@ -61,9 +61,7 @@ class DatabaseWatchTest {
 
         network.cutAll();
 
-        await().during(Duration.ofSeconds(2))
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> reachable() == 1);
+        await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> reachable() == 1);
     }
 
     @Test
@@ -72,9 +70,7 @@ class DatabaseWatchTest {
         try (var taken = pool.getConnection()) {
             network.cutAll();
 
-            await().during(Duration.ofSeconds(2))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> reachable() == 1);
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20)).until(() -> reachable() == 1);
             assertThat(pool.getHikariPoolMXBean().getIdleConnections()).isZero();
             assertThat(taken.isClosed()).isFalse();
         }

@@ -120,8 +120,10 @@ class EventStoreTest {
                 .isInstanceOf(AggregateStreamCreationException.class);
 
         assertThat(one.meters().get("ledger.append.events").counter().count()).isEqualTo(3);
-        assertThat(one.meters().get("ledger.append.batch.size").summary().count()).isEqualTo(3);
-        assertThat(one.meters().get("ledger.append.batch.size").summary().totalAmount()).isEqualTo(3);
+        assertThat(one.meters().get("ledger.append.batch.size").summary().count())
+                .isEqualTo(3);
+        assertThat(one.meters().get("ledger.append.batch.size").summary().totalAmount())
+                .isEqualTo(3);
         assertThat(one.meters().get("ledger.append.duration").timer().count()).isEqualTo(3);
         assertThat(other.meters().get("ledger.append.events").counter().count()).isZero();
     }

@@ -47,7 +47,13 @@ public final class EventStoreUnderTest {
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         subjects = SubjectsUnderTest.on(dataSource);
         engine = StorageEngines.onPostgres(
-                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects, new AppendMeters(meters));
+                schema,
+                serializer,
+                upcasters,
+                SnapshotFilter.allowAll(),
+                dataSource,
+                subjects,
+                new AppendMeters(meters));
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
         known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
