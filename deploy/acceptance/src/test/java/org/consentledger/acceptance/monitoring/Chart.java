@@ -19,6 +19,8 @@ record Chart(List<Line> lines, String unit, boolean stacked, double threshold, l
     private static final int BOTTOM = 20;
     private static final int TOP = 6;
     private static final int GRID = 4;
+    private static final int NARROW = 420;
+    private static final double MEBI = 1024 * 1024;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** Values by time in seconds; times without a value are gaps. */
@@ -26,13 +28,8 @@ record Chart(List<Line> lines, String unit, boolean stacked, double threshold, l
 
     String svg(int width, int height) {
         var drawn = stacked ? stack() : lines;
-        var top = round(Math.max(
-                Double.isNaN(threshold) ? 0 : threshold,
-                drawn.stream()
-                        .flatMap(line -> line.values().values().stream())
-                        .mapToDouble(Double::doubleValue)
-                        .max()
-                        .orElse(1)));
+        var scale = unit.equals("bytes") ? MEBI : 1;
+        var top = scale * round(greatest(drawn) / scale);
         var svg = new StringBuilder("<svg width='%d' height='%d'>".formatted(width, height));
         for (var i = 0; i <= GRID; i++) {
             var y = y(top * i / GRID, top, height);
@@ -40,7 +37,7 @@ record Chart(List<Line> lines, String unit, boolean stacked, double threshold, l
             svg.append("<text x='%d' y='%.1f' text-anchor='end'>%s</text>"
                     .formatted(LEFT - 6, y + 4, Amount.of(top * i / GRID, unit)));
         }
-        for (var i = 0; i <= GRID; i++) {
+        for (var i = 0; i <= GRID; i += width < NARROW ? 2 : 1) {
             var time = from + (to - from) * i / GRID;
             svg.append("<text x='%.1f' y='%d' text-anchor='%s'>%s</text>"
                     .formatted(
@@ -70,6 +67,15 @@ record Chart(List<Line> lines, String unit, boolean stacked, double threshold, l
             svg.append("<line class='threshold' x1='%d' x2='%d' y1='%.1f' y2='%.1f'/>".formatted(LEFT, width, y, y));
         }
         return svg.append("</svg>").toString();
+    }
+
+    private double greatest(List<Line> drawn) {
+        var value = drawn.stream()
+                .flatMap(line -> line.values().values().stream())
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+        return Double.isNaN(threshold) ? value : Math.max(threshold, value);
     }
 
     private static String shade(String colour) {

@@ -19,6 +19,10 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
     private static final int COLUMN = 59;
     private static final int UNIT = 27;
     private static final int POINTS = 240;
+
+    /** With more lines than these, those that are always 0 are left out. */
+    private static final int MANY = 4;
+
     private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
     private static final String STYLE = """
@@ -132,6 +136,9 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
             for (var series : prometheus.range(query, from, to, Math.max(1, (to - from) / POINTS))) {
                 lines.add(new Chart.Line(name(target, series), values(series)));
             }
+        }
+        if (lines.size() > MANY) {
+            lines.removeIf(line -> line.values().values().stream().allMatch(value -> value == 0));
         }
         lines.removeIf(line -> line.values().isEmpty());
         var style = panel.json().at("/fieldConfig/defaults/custom");

@@ -54,7 +54,7 @@ record Traffic(RunningLedger ledger) {
                     Map.of(
                             "subject", subject,
                             "recipient", "mailing-house",
-                            "purpose", purpose,
+                            "purpose", random.nextInt(8) == 0 ? purpose : PURPOSES.getFirst(),
                             "dataCategories", List.of("contact"),
                             "intent", random.nextInt(40) == 0 ? "REPORT" : "AUTHORISE",
                             "occurredAt", now()));
