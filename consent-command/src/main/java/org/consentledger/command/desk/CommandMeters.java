@@ -65,11 +65,13 @@ public final class CommandMeters {
     /** Mostly known: then nobody is held up by a lock. */
     private Map<Outcome, Counter> counters(String command) {
         var known = counters.get(command);
-        return known != null ? known : counters.computeIfAbsent(command, name -> {
-            var made = new EnumMap<Outcome, Counter>(Outcome.class);
-            Arrays.stream(Outcome.values()).forEach(outcome -> made.put(outcome, counter(name, outcome)));
-            return made;
-        });
+        return known != null
+                ? known
+                : counters.computeIfAbsent(command, name -> {
+                    var made = new EnumMap<Outcome, Counter>(Outcome.class);
+                    Arrays.stream(Outcome.values()).forEach(outcome -> made.put(outcome, counter(name, outcome)));
+                    return made;
+                });
     }
 
     private Counter counter(String command, Outcome outcome) {
@@ -85,7 +87,9 @@ public final class CommandMeters {
         var known = timers.get(command);
         var ofCommand = known != null ? known : timers.computeIfAbsent(command, _ -> new ConcurrentHashMap<>());
         var timer = ofCommand.get(outcome);
-        return timer != null ? timer : ofCommand.computeIfAbsent(
+        return timer != null
+                ? timer
+                : ofCommand.computeIfAbsent(
                         outcome,
                         _ -> Timer.builder("ledger.command.duration")
                                 .description("Time from a command's arrival at the desk to its durable answer")

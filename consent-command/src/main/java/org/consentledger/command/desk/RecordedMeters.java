@@ -58,11 +58,13 @@ final class RecordedMeters {
 
     private Counter revocations(String purpose) {
         var known = revocations.get(purpose);
-        return known != null ? known : revocations.computeIfAbsent(
-                purpose,
-                label -> Counter.builder("ledger.revocations")
-                        .description("Consents that were revoked, by purpose; * revokes every purpose at once")
-                        .tag("purpose", label)
-                        .register(meters));
+        return known != null
+                ? known
+                : revocations.computeIfAbsent(
+                        purpose,
+                        label -> Counter.builder("ledger.revocations")
+                                .description("Consents that were revoked, by purpose; * revokes every purpose at once")
+                                .tag("purpose", label)
+                                .register(meters));
     }
 }

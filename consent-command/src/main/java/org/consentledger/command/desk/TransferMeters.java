@@ -102,38 +102,44 @@ final class TransferMeters {
 
     private Counter transfers(Judged judged) {
         var known = transfers.get(judged);
-        return known != null ? known : transfers.computeIfAbsent(
-                judged,
-                key -> Counter.builder("ledger.transfers")
-                        .description("Transfers recorded, by what the rules said of them and where the data go")
-                        .tag("verdict", key.verdict().name())
-                        .tag("intent", key.intent().name())
-                        .tag("recipient_class", key.destination().recipientClass())
-                        .tag("third_country", key.destination().thirdCountry())
-                        .register(meters));
+        return known != null
+                ? known
+                : transfers.computeIfAbsent(
+                        judged,
+                        key -> Counter.builder("ledger.transfers")
+                                .description("Transfers recorded, by what the rules said of them and where the data go")
+                                .tag("verdict", key.verdict().name())
+                                .tag("intent", key.intent().name())
+                                .tag("recipient_class", key.destination().recipientClass())
+                                .tag("third_country", key.destination().thirdCountry())
+                                .register(meters));
     }
 
     private Counter reasons(Found found) {
         var known = reasons.get(found);
-        return known != null ? known : reasons.computeIfAbsent(
-                found,
-                key -> Counter.builder("ledger.transfer.reasons")
-                        .description(
-                                "Reasons against transfers recorded: of refusals, and findings of reports; a transfer may have"
-                                        + " several")
-                        .tag("reason", key.reason().name())
-                        .tag("intent", key.intent().name())
-                        .register(meters));
+        return known != null
+                ? known
+                : reasons.computeIfAbsent(
+                        found,
+                        key -> Counter.builder("ledger.transfer.reasons")
+                                .description(
+                                        "Reasons against transfers recorded: of refusals, and findings of reports; a transfer may have"
+                                                + " several")
+                                .tag("reason", key.reason().name())
+                                .tag("intent", key.intent().name())
+                                .register(meters));
     }
 
     private Counter withFindings(Destination destination) {
         var known = findings.get(destination);
-        return known != null ? known : findings.computeIfAbsent(
-                destination,
-                key -> Counter.builder("ledger.transfer.reports.with.findings")
-                        .description("Reports of transfers with which the rules find something wrong")
-                        .tag("recipient_class", key.recipientClass())
-                        .tag("third_country", key.thirdCountry())
-                        .register(meters));
+        return known != null
+                ? known
+                : findings.computeIfAbsent(
+                        destination,
+                        key -> Counter.builder("ledger.transfer.reports.with.findings")
+                                .description("Reports of transfers with which the rules find something wrong")
+                                .tag("recipient_class", key.recipientClass())
+                                .tag("third_country", key.thirdCountry())
+                                .register(meters));
     }
 }
