@@ -16,7 +16,7 @@ record Dashboard(Path file, JsonNode json) {
 
         /** As Grafana would send it, for a window of rates that holds some scrapes. */
         String sent() {
-            return expression.replace("$__rate_interval", "1m");
+            return expression.replace("$__rate_interval", "5m");
         }
     }
 

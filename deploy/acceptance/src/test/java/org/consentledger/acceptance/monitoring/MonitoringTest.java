@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentledger.acceptance.RunningLedger;
+import org.consentledger.acceptance.console.Chromium;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.standalone.ReferenceData;
 import org.consentledger.standalone.scenario.Scenario;
@@ -38,12 +40,16 @@ class MonitoringTest {
     private static final int BREAKING = 100;
     private static final int CALLERS = 16;
 
+    /** More of them make better pictures. */
+    private static final int COMMANDS = Integer.getInteger("monitoring.commands", 300);
+
     @TempDir
     private static Path folder;
 
     private static EmbeddedPostgres postgres;
     private static RunningLedger ledger;
     private static RunningPrometheus prometheus;
+    private static long began;
 
     @BeforeAll
     static void start() throws Exception {
@@ -59,9 +65,11 @@ class MonitoringTest {
                 .atMost(SOON)
                 .until(() -> prometheus.query("up == 1").size() == 2);
         assertThat(new ReferenceData(ledger.client()).load()).isEmpty();
+        began = Instant.now().getEpochSecond();
         tellTheStory();
         // from the second time on, which Prometheus sees as an increase, whatever was counted first in the story
         tellTheStory();
+        new Traffic(ledger).send(COMMANDS);
     }
 
     @AfterAll
@@ -144,6 +152,20 @@ class MonitoringTest {
                 .map(Alert::name)
                 .toList();
         assertThat(prometheus.firing()).doesNotContainAnyElementsOf(waking);
+    }
+
+    /** They are kept with those of the console, for people to look at. */
+    @Test
+    @Order(5)
+    void dashboardsAreDrawn() {
+        var now = Instant.now().getEpochSecond();
+        try (var chromium = Chromium.open()) {
+            assertThat(dashboards()).allSatisfy(dashboard -> {
+                var file = Path.of("target", "screenshots", dashboard.uid() + ".png");
+                new Picture(dashboard, prometheus, began, now).keep(chromium.browser(), file);
+                assertThat(file).isNotEmptyFile();
+            });
+        }
     }
 
     @Test
