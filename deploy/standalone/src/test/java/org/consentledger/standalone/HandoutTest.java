@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.consentledger.log.note.SigningKey;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class HandoutTest {
         }
     }
 
-    private TreeMap<String, String> content() throws IOException {
+    private Map<String, String> content() throws IOException {
         var found = new TreeMap<String, String>();
         try (var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile)
