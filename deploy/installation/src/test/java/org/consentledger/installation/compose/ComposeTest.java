@@ -159,16 +159,16 @@ class ComposeTest {
     @Test
     void every_secret_is_given_to_whom_it_was_made_for_and_to_nobody_else() {
         each((name, service) -> texts(service.path("volumes")).forEach(volume -> {
-            var parts = volume.split(":");
+            var parts = volume.split(":", -1);
             if (SECRETS_OF.containsKey(parts[0]) && !name.equals("secrets")) {
                 assertThat(name).as(volume).isEqualTo(SECRETS_OF.get(parts[0]));
-                assertThat(name.equals("issuer") || parts.length == 3 && parts[2].equals("ro"))
+                assertThat(name.equals("issuer") || parts[parts.length - 1].equals("ro"))
                         .as(volume + " is only read")
                         .isTrue();
             }
         }));
         assertThat(texts(service("secrets").path("volumes")))
-                .extracting(volume -> volume.split(":")[0])
+                .extracting(volume -> volume.split(":", -1)[0])
                 .containsExactlyInAnyOrderElementsOf(SECRETS_OF.keySet());
     }
 
@@ -217,7 +217,7 @@ class ComposeTest {
                     .allSatisfy(network ->
                             assertThat(compose.path("networks").has(network)).isTrue());
             texts(service.path("volumes")).forEach(volume -> {
-                var source = volume.split(":")[0];
+                var source = volume.split(":", -1)[0];
                 if (source.startsWith(".")) {
                     assertThat(Sources.path(FOLDER).resolve(source)).as(volume).exists();
                 } else {

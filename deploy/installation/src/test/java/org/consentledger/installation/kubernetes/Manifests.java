@@ -34,7 +34,7 @@ final class Manifests {
             .annotationIntrospector(new JacksonAnnotationIntrospector() {
                 private static final long serialVersionUID = 1L;
 
-                /** The types would take any field besides their own, as a cluster of a later version might know it. */
+                // The types would take any field besides their own, as a cluster of a later version might know it.
                 @Override
                 public Boolean hasAnySetter(Annotated annotated) {
                     return false;

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.assertj.core.groups.Tuple;
 import org.consentledger.installation.source.Sources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,16 +80,11 @@ class OverlaysTest {
         for (var patch : overlay.own().patches()) {
             for (var document : Sources.yaml(overlay.folder().resolve(patch.path()))) {
                 var target = Manifests.read(document);
-                assertThat(overlay.workloads())
-                        .extracting(
-                                HasMetadata::getKind,
-                                manifest -> manifest.getMetadata().getName())
-                        .contains(Tuple.tuple(
-                                target.getKind(), target.getMetadata().getName()));
+                assertThat(overlay.workloads()).extracting(OverlaysTest::name).contains(name(target));
                 assertThat(document).containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
                 assertThat(document.get("spec"))
-                        .isInstanceOfSatisfying(
-                                Map.class, spec -> assertThat(spec.keySet()).isEqualTo(Set.of("replicas")));
+                        .asInstanceOf(InstanceOfAssertFactories.MAP)
+                        .containsOnlyKeys("replicas");
             }
         }
     }
@@ -259,5 +253,9 @@ class OverlaysTest {
         return pods(overlay)
                 .flatMap(pod ->
                         Stream.of(pod.getInitContainers(), pod.getContainers()).flatMap(List::stream));
+    }
+
+    private static String name(HasMetadata manifest) {
+        return manifest.getKind() + " " + manifest.getMetadata().getName();
     }
 }
