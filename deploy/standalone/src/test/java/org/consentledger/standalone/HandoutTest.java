@@ -92,6 +92,17 @@ class HandoutTest {
         assertThat(content()).isEqualTo(before);
     }
 
+    /** As compose does it at every start. */
+    @Test
+    void it_can_be_called_again_while_the_issuer_runs() throws IOException {
+        call("secrets", root.toString());
+        var before = content();
+        try (var _ = DataFolder.open(root.resolve("issuer"))) {
+            call("secrets", root.toString());
+        }
+        assertThat(content()).isEqualTo(before);
+    }
+
     @Test
     void only_whoever_a_folder_is_given_to_reads_it() throws IOException {
         call("secrets", root.toString());

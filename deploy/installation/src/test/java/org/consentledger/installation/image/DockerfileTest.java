@@ -112,7 +112,7 @@ class DockerfileTest {
     void nothing_built_and_nobodys_data_or_secrets_come_into_the_build() {
         assertThat(Sources.path("deploy/images/Dockerfile.dockerignore"))
                 .satisfies(file -> assertThat(Files.readAllLines(file))
-                        .contains("**/target", "**/.git", "**/.ledger", "**/*.log", "**/secrets"));
+                        .contains("**/target", "**/.git", "**/.ledger*", "**/*.log", "**/secrets"));
     }
 
     private Stage stage(String name) {
