@@ -30,8 +30,8 @@ class BuildRootTest {
     }
 
     private static String call(String... arguments) throws Exception {
-        var command = new ArrayList<>(
-                List.of(Sources.path("deploy/images/build-root").toString()));
+        var command =
+                new ArrayList<>(List.of(Sources.path("deploy/images/build-root").toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

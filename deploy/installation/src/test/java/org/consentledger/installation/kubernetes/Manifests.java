@@ -64,8 +64,7 @@ final class Manifests {
         return switch (manifest) {
             case Deployment deployment ->
                 Optional.of(deployment.getSpec().getTemplate().getSpec());
-            case StatefulSet set ->
-                Optional.of(set.getSpec().getTemplate().getSpec());
+            case StatefulSet set -> Optional.of(set.getSpec().getTemplate().getSpec());
             default -> Optional.empty();
         };
     }
