@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.consentledger.standalone.provider.Person;
 import org.consentledger.standalone.token.Issuer;
 
 /**
@@ -72,11 +73,14 @@ final class Handout {
         sharedAs(Map.of(DATABASE, "consent_command.password", COMMAND, PASSWORD, MIGRATION, PASSWORD));
         sharedAs(Map.of(DATABASE, "consent_query.password", QUERY, PASSWORD));
 
-        try (var folder = DataFolder.open(root.resolve(ISSUER))) {
-            Secrets.ensureIssuers(folder);
-            var key = Files.readString(folder.issuerKey().path());
-            shared("issuer.jwks", Issuer.with(key, issuer, Clock.systemUTC()).publicKeys(), COMMAND, QUERY);
+        // without the folder's lock, which a running issuer has
+        var folder = root.resolve(ISSUER);
+        own(DataFolder.issuerKeyIn(folder), Issuer.newKey());
+        for (var role : Person.ROLES) {
+            own(DataFolder.personPasswordIn(folder, role), Person.newPassword());
         }
+        var key = Files.readString(DataFolder.issuerKeyIn(folder));
+        shared("issuer.jwks", Issuer.with(key, issuer, Clock.systemUTC()).publicKeys(), COMMAND, QUERY);
         copy(COMMAND, MIGRATION, "subject.key", "key-encryption.key", "issuer.jwks");
     }
 
@@ -118,7 +122,15 @@ final class Handout {
         }
     }
 
-    private void write(Path path, byte[] secret) throws IOException {
+    /** For its owner alone: whoever runs the issuer is who makes it. */
+    private static void own(Path path, byte[] secret) throws IOException {
+        var file = new SecretFile(path);
+        if (!file.exists()) {
+            file.write(secret);
+        }
+    }
+
+    private static void write(Path path, byte[] secret) throws IOException {
         var file = new SecretFile(path);
         if (file.exists()) {
             return;

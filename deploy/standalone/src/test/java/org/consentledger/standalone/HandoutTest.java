@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.consentledger.log.note.SigningKey;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,17 @@ class HandoutTest {
         assertThat(content()).isEqualTo(before);
     }
 
+    /** As compose does it at every start. */
+    @Test
+    void it_can_be_called_again_while_the_issuer_runs() throws IOException {
+        call("secrets", root.toString());
+        var before = content();
+        try (var _ = DataFolder.open(root.resolve("issuer"))) {
+            call("secrets", root.toString());
+        }
+        assertThat(content()).isEqualTo(before);
+    }
+
     @Test
     void only_whoever_a_folder_is_given_to_reads_it() throws IOException {
         call("secrets", root.toString());
@@ -124,7 +136,7 @@ class HandoutTest {
         }
     }
 
-    private TreeMap<String, String> content() throws IOException {
+    private Map<String, String> content() throws IOException {
         var found = new TreeMap<String, String>();
         try (var files = Files.walk(root)) {
             for (var file : files.filter(Files::isRegularFile)
