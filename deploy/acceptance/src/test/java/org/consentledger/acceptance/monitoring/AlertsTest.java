@@ -23,7 +23,10 @@ class AlertsTest {
     @Test
     void theConfigurationAndEveryRuleAreWellFormed() {
         var outcome = PROGRAMS.promtool(
-                "check", "config", "--lint-fatal", Alert.PROMETHEUS.resolve("prometheus.yml").toString());
+                "check",
+                "config",
+                "--lint-fatal",
+                Alert.PROMETHEUS.resolve("prometheus.yml").toString());
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
     }
@@ -46,13 +49,14 @@ class AlertsTest {
                 .filter(one -> one.path("alertname").asString().equals(alert.name()))
                 .toList();
 
-        assertThat(cases).allSatisfy(one -> assertThat(one.path("input_series").size())
-                .as(one.path("name").asString())
-                .isPositive());
-        assertThat(asked).anySatisfy(one -> assertThat(one.path("exp_alerts").size())
-                .isPositive());
-        assertThat(asked).anySatisfy(one -> assertThat(one.path("exp_alerts").size())
-                .isZero());
+        assertThat(cases)
+                .allSatisfy(one -> assertThat(one.path("input_series").size())
+                        .as(one.path("name").asString())
+                        .isPositive());
+        assertThat(asked)
+                .anySatisfy(one -> assertThat(one.path("exp_alerts").size()).isPositive());
+        assertThat(asked)
+                .anySatisfy(one -> assertThat(one.path("exp_alerts").size()).isZero());
     }
 
     @Test
@@ -100,8 +104,7 @@ class AlertsTest {
                 .toList();
 
         assertThat(rows)
-                .containsExactlyInAnyOrderElementsOf(alerts()
-                        .map(alert -> "| [`%s`](runbooks/%s.md) | %s "
+                .containsExactlyInAnyOrderElementsOf(alerts().map(alert -> "| [`%s`](runbooks/%s.md) | %s "
                                 .formatted(alert.name(), alert.page(), alert.severity()))
                         .toList());
     }

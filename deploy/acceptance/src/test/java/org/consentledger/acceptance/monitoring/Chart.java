@@ -13,7 +13,8 @@ import java.util.TreeMap;
 record Chart(List<Line> lines, String unit, boolean stacked, double threshold, long from, long to) {
 
     static final List<String> COLOURS = List.of(
-            "#73bf69", "#f2cc0c", "#5794f2", "#ff9830", "#f2495c", "#b877d9", "#8ab8ff", "#c0d8ff", "#fade2a", "#96d98d");
+            "#73bf69", "#f2cc0c", "#5794f2", "#ff9830", "#f2495c", "#b877d9", "#8ab8ff", "#c0d8ff", "#fade2a",
+            "#96d98d");
 
     private static final int LEFT = 62;
     private static final int BOTTOM = 20;
@@ -21,7 +22,8 @@ record Chart(List<Line> lines, String unit, boolean stacked, double threshold, l
     private static final int GRID = 4;
     private static final int NARROW = 420;
     private static final double MEBI = 1024 * 1024;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
     /** Values by time in seconds; times without a value are gaps. */
     record Line(String name, TreeMap<Long, Double> values) {}

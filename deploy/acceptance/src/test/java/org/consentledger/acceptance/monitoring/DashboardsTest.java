@@ -57,7 +57,8 @@ class DashboardsTest {
     @MethodSource("dashboards")
     void panelsStandBesideEachOther(Dashboard dashboard) {
         var panels = dashboard.panels();
-        assertThat(panels.stream().map(panel -> panel.json().path("id").asInt())).doesNotHaveDuplicates();
+        assertThat(panels.stream().map(panel -> panel.json().path("id").asInt()))
+                .doesNotHaveDuplicates();
         for (var panel : panels) {
             assertThat(panel.place("w")).as(panel.title()).isPositive();
             assertThat(panel.place("h")).as(panel.title()).isPositive();
@@ -80,7 +81,10 @@ class DashboardsTest {
             assertThat(panel.json().at("/datasource/uid").asString()).isEqualTo("${datasource}");
             assertThat(panel.json().at("/datasource/type").asString()).isEqualTo("prometheus");
             assertThat(panel.targets()).isNotEmpty();
-            assertThat(panel.json().path("targets").valueStream().map(target -> target.path("refId").asString()))
+            assertThat(panel.json()
+                            .path("targets")
+                            .valueStream()
+                            .map(target -> target.path("refId").asString()))
                     .doesNotHaveDuplicates();
             thresholdsRise(panel);
         });
@@ -92,17 +96,24 @@ class DashboardsTest {
                 .valueStream()
                 .toList();
         assertThat(steps).isNotEmpty();
-        assertThat(steps.getFirst().path("value").isNull()).as("the first has no beginning").isTrue();
-        assertThat(steps.stream().skip(1).map(step -> step.path("value").asDouble())).isSorted();
+        assertThat(steps.getFirst().path("value").isNull())
+                .as("the first has no beginning")
+                .isTrue();
+        assertThat(steps.stream().skip(1).map(step -> step.path("value").asDouble()))
+                .isSorted();
         assertThat(COLOURS)
-                .containsAll(steps.stream().map(step -> step.path("color").asString()).toList());
+                .containsAll(steps.stream()
+                        .map(step -> step.path("color").asString())
+                        .toList());
     }
 
     /** A point of a latency leads to its trace. */
     @ParameterizedTest
     @MethodSource("dashboards")
     void latenciesShowExemplars(Dashboard dashboard) {
-        assertThat(dashboard.pictures().flatMap(panel -> panel.json().path("targets").valueStream()))
+        assertThat(dashboard
+                        .pictures()
+                        .flatMap(panel -> panel.json().path("targets").valueStream()))
                 .allSatisfy(target -> assertThat(target.path("exemplar").asBoolean(false))
                         .as(target.path("expr").asString())
                         .isEqualTo(target.path("expr").asString().contains("histogram_quantile")));
@@ -113,7 +124,8 @@ class DashboardsTest {
     void variablesAreKnown(Dashboard dashboard) {
         var known = Stream.concat(
                         Stream.of("__rate_interval"),
-                        dashboard.json()
+                        dashboard
+                                .json()
                                 .at("/templating/list")
                                 .valueStream()
                                 .map(variable -> variable.path("name").asString()))
@@ -131,16 +143,16 @@ class DashboardsTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(pages).hasSizeGreaterThan(2).allSatisfy(page -> assertThat(Alert.RUNBOOKS.resolve(page))
-                .exists());
+        assertThat(pages)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(page -> assertThat(Alert.RUNBOOKS.resolve(page)).exists());
     }
 
     @ParameterizedTest
     @MethodSource("dashboards")
     void queriesParse(Dashboard dashboard) throws IOException {
-        var outcome = new Queries(
-                        dashboard.targets().map(Dashboard.Target::sent).toList())
-                .check(folder);
+        var outcome =
+                new Queries(dashboard.targets().map(Dashboard.Target::sent).toList()).check(folder);
 
         assertThat(outcome.code()).as(outcome.said()).isZero();
     }
@@ -149,7 +161,8 @@ class DashboardsTest {
     @Test
     void provisioningFindsThem() throws IOException {
         var provisioning = Dashboard.GRAFANA.resolve("provisioning");
-        var source = Alert.yaml(provisioning.resolve("datasources/prometheus.yml")).at("/datasources/0");
+        var source =
+                Alert.yaml(provisioning.resolve("datasources/prometheus.yml")).at("/datasources/0");
         var provider = Alert.yaml(provisioning.resolve("dashboards/ledger.yml")).at("/providers/0");
 
         assertThat(source.path("type").asString()).isEqualTo("prometheus");
@@ -161,7 +174,8 @@ class DashboardsTest {
         assertThat(provider.path("type").asString()).isEqualTo("file");
         assertThat(Files.readString(Path.of("..", "docs", "monitoring.md")))
                 .contains(List.of(
-                        "deploy/grafana/dashboards:" + provider.at("/options/path").asString(),
+                        "deploy/grafana/dashboards:"
+                                + provider.at("/options/path").asString(),
                         "deploy/grafana/provisioning:/etc/grafana/provisioning"));
     }
 }

@@ -61,7 +61,9 @@ class MonitoringTest {
                         "consent-command", ledger.commandManagement(),
                         "consent-query", ledger.queryManagement()),
                 RunningLedger.token());
-        await("every target is scraped").atMost(SOON).until(() -> prometheus.query("up == 1").size() == 2);
+        await("every target is scraped")
+                .atMost(SOON)
+                .until(() -> prometheus.query("up == 1").size() == 2);
         assertThat(new ReferenceData(ledger.client()).load()).isEmpty();
         began = Instant.now().getEpochSecond();
         tellTheStory();
@@ -80,14 +82,17 @@ class MonitoringTest {
     private static void tellTheStory() throws Exception {
         var client = ledger.client();
         for (var step : Scenario.reference().steps().toList()) {
-            assertThat(step.expect().mismatches(client.play(step))).as(step.say()).isEmpty();
+            assertThat(step.expect().mismatches(client.play(step)))
+                    .as(step.say())
+                    .isEmpty();
         }
         var told = commandsCounted(ledger.metricsOfCommand());
         await("Prometheus has seen it")
                 .atMost(SOON)
                 .untilAsserted(() -> assertThat(prometheus.query("sum(ledger_commands_total)"))
                         .singleElement()
-                        .satisfies(sum -> assertThat(sum.at("/value/1").asDouble()).isGreaterThanOrEqualTo(told)));
+                        .satisfies(
+                                sum -> assertThat(sum.at("/value/1").asDouble()).isGreaterThanOrEqualTo(told)));
     }
 
     private static double commandsCounted(String metrics) {
@@ -112,8 +117,7 @@ class MonitoringTest {
     @Test
     @Order(2)
     void everyRuleCanBeEvaluated() {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(prometheus.unwell()).isEmpty());
+        await().atMost(SOON).untilAsserted(() -> assertThat(prometheus.unwell()).isEmpty());
     }
 
     static Stream<Dashboard> dashboards() {
@@ -141,8 +145,7 @@ class MonitoringTest {
     @Test
     @Order(4)
     void onAGoodDayOnlyWhatThePrivacyOfficerHasToKnowFires() {
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(prometheus.firing()).contains("LedgerReportsWithFindings"));
+        await().atMost(SOON).untilAsserted(() -> assertThat(prometheus.firing()).contains("LedgerReportsWithFindings"));
 
         var waking = Alert.all().stream()
                 .filter(alert -> alert.severity().equals("critical"))

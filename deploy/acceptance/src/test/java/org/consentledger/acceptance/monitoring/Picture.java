@@ -21,7 +21,7 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
     private static final int POINTS = 240;
 
     /** With more lines than these, those that are always 0 are left out. */
-    private static final int MANY = 4;
+    private static final int MANY = 3;
 
     private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -47,8 +47,7 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
                 .mapToInt(panel -> panel.place("y") + panel.place("h"))
                 .max()
                 .orElseThrow();
-        try (var page = browser.newPage(
-                new Browser.NewPageOptions().setViewportSize(WIDTH, bottom * UNIT + 74))) {
+        try (var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(WIDTH, bottom * UNIT + 74))) {
             page.setContent(html(bottom));
             page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
@@ -118,7 +117,8 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
         var reached = panel.json()
                 .at("/fieldConfig/defaults/thresholds/steps")
                 .valueStream()
-                .filter(step -> step.path("value").isNull() || value >= step.path("value").asDouble())
+                .filter(step -> step.path("value").isNull()
+                        || value >= step.path("value").asDouble())
                 .map(step -> step.path("color").asString())
                 .toList();
         return switch (reached.getLast()) {

@@ -118,7 +118,8 @@ final class RunningPrometheus implements AutoCloseable {
 
     /** Series that a query answers between two times, in seconds since 1970. */
     List<JsonNode> range(String expression, long from, long to, long step) {
-        return get("/api/v1/query_range?query=" + encoded(expression) + "&start=" + from + "&end=" + to + "&step=" + step)
+        return get("/api/v1/query_range?query=" + encoded(expression) + "&start=" + from + "&end=" + to + "&step="
+                        + step)
                 .at("/data/result")
                 .valueStream()
                 .toList();
@@ -149,7 +150,8 @@ final class RunningPrometheus implements AutoCloseable {
     private JsonNode get(String path) {
         try {
             var answer = http.send(
-                    HttpRequest.newBuilder(URI.create("http://" + address + path)).build(),
+                    HttpRequest.newBuilder(URI.create("http://" + address + path))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) {
                 throw new AssertionError(path + ": " + answer.body());

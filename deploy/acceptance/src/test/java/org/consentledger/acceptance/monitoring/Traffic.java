@@ -25,39 +25,50 @@ record Traffic(RunningLedger ledger) {
     private void one(RandomGenerator random, String subject) {
         var purpose = PURPOSES.get(random.nextInt(PURPOSES.size()));
         switch (random.nextInt(12)) {
-            case 0, 1, 2, 3 -> ledger.send(
-                    "give-consent",
-                    Map.of(
-                            "subject", subject,
-                            "notice", "reference",
-                            "noticeVersion", "2016-10",
-                            "purposes", List.of(purpose),
-                            "evidence", Map.of(
-                                    "channel", "PRINTED_FORM",
-                                    "form", "WRITTEN",
-                                    "statementSha256", "2d6548fc34e8a09ad39f7612bb686b858f0bbc74be54dfc6a8704d27c5c603ec",
-                                    "locale", "it",
-                                    "collectedBy", "fair-stand"),
-                            "giver", Map.of("kind", "SUBJECT"),
-                            "collectedAt", now()));
-            case 4 -> ledger.send(
-                    "revoke-consent",
-                    Map.of(
-                            "subject", subject,
-                            "purposes", List.of(random.nextInt(5) == 0 ? "*" : purpose),
-                            "channel", "EMAIL",
-                            "giver", Map.of("kind", "SUBJECT"),
-                            "revokedAt", now()));
+            case 0, 1, 2, 3 ->
+                ledger.send(
+                        "give-consent",
+                        Map.of(
+                                "subject", subject,
+                                "notice", "reference",
+                                "noticeVersion", "2016-10",
+                                "purposes", List.of(purpose),
+                                "evidence",
+                                        Map.of(
+                                                "channel", "PRINTED_FORM",
+                                                "form", "WRITTEN",
+                                                "statementSha256",
+                                                        "2d6548fc34e8a09ad39f7612bb686b858f0bbc74be54dfc6a8704d27c5c603ec",
+                                                "locale", "it",
+                                                "collectedBy", "fair-stand"),
+                                "giver", Map.of("kind", "SUBJECT"),
+                                "collectedAt", now()));
+            case 4 ->
+                ledger.send(
+                        "revoke-consent",
+                        Map.of(
+                                "subject", subject,
+                                "purposes", List.of(random.nextInt(5) == 0 ? "*" : purpose),
+                                "channel", "EMAIL",
+                                "giver", Map.of("kind", "SUBJECT"),
+                                "revokedAt", now()));
             case 5 -> ledger.ask("/v1/subjects/" + subject + "/consents");
-            default -> ledger.send(
-                    "record-transfer",
-                    Map.of(
-                            "subject", subject,
-                            "recipient", "mailing-house",
-                            "purpose", random.nextInt(8) == 0 ? purpose : PURPOSES.getFirst(),
-                            "dataCategories", List.of("contact"),
-                            "intent", random.nextInt(40) == 0 ? "REPORT" : "AUTHORISE",
-                            "occurredAt", now()));
+            default ->
+                ledger.send(
+                        "record-transfer",
+                        Map.of(
+                                "subject",
+                                subject,
+                                "recipient",
+                                "mailing-house",
+                                "purpose",
+                                random.nextInt(8) == 0 ? purpose : PURPOSES.getFirst(),
+                                "dataCategories",
+                                List.of("contact"),
+                                "intent",
+                                random.nextInt(40) == 0 ? "REPORT" : "AUTHORISE",
+                                "occurredAt",
+                                now()));
         }
     }
 
