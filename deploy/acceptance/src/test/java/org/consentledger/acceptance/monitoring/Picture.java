@@ -21,7 +21,7 @@ record Picture(Dashboard dashboard, RunningPrometheus prometheus, long from, lon
     private static final int POINTS = 240;
 
     /** With more lines than these, those that are always 0 are left out. */
-    private static final int MANY = 4;
+    private static final int MANY = 3;
 
     private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
 
