@@ -33,8 +33,8 @@ class StopTest {
     /** 128 and the number of SIGTERM: how Java ends when it was told to. */
     private static final int TOLD_TO_STOP = 143;
 
-    /** Far below the 20 s that requests are waited for: nothing here may use that up. */
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(12);
+    /** Below the 20 s that requests are waited for: nothing here may use that up, on a machine that is busy besides. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(18);
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
