@@ -193,16 +193,6 @@ public final class RunningLedger implements AutoCloseable {
         return text(managementOf(query) + "/actuator/prometheus");
     }
 
-    /** Where consent-command is managed: {@code localhost} and a port. */
-    public String commandManagement() {
-        return URI.create(managementOf(command)).getAuthority();
-    }
-
-    /** As {@link #commandManagement()}. */
-    public String queryManagement() {
-        return URI.create(managementOf(query)).getAuthority();
-    }
-
     /** What the service says of itself. */
     public String healthOfCommand() {
         return text(managementOf(command) + "/actuator/health");
