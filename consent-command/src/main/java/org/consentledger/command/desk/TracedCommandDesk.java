@@ -2,6 +2,7 @@ package org.consentledger.command.desk;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
 
 /** Measures each command, with all attempts at it, within the trace of who asked. Its events are of that trace. */
@@ -35,7 +36,10 @@ final class TracedCommandDesk implements CommandDesk {
     }
 
     /** Tells the command at work on this thread what became of it, in the words of the metrics. */
-    static void tell(String outcome) {
-        Span.current().setAttribute(OUTCOME, outcome);
+    static void tell(CommandMeters.Outcome outcome) {
+        var span = Span.current().setAttribute(OUTCOME, outcome.label());
+        if (outcome == CommandMeters.Outcome.FAILED) {
+            span.setStatus(StatusCode.ERROR);
+        }
     }
 }

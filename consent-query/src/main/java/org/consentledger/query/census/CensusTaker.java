@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.ledger.catalogue.CatalogueReader;
@@ -28,12 +29,23 @@ final class CensusTaker {
 
     private static final int SUBJECTS = 2_000;
 
+    /** Beyond it a whole count, which goes page by page, takes less memory and hardly more time. */
+    private static final int TOUCHED_MAX = 100_000;
+
     private final FactPages facts;
     private final ProjectionPositions positions;
     private final CatalogueReader catalogues;
     private final Clock clock;
+    private final int touchedMax;
 
     CensusTaker(FactPages facts, ProjectionPositions positions, CatalogueReader catalogues, Clock clock) {
+        this(facts, positions, catalogues, clock, TOUCHED_MAX);
+    }
+
+    /** @param touchedMax of how many subjects something may be new for a count to go on from the one before */
+    CensusTaker(
+            FactPages facts, ProjectionPositions positions, CatalogueReader catalogues, Clock clock, int touchedMax) {
+        this.touchedMax = touchedMax;
         this.facts = facts;
         this.positions = positions;
         this.catalogues = catalogues;
@@ -52,8 +64,11 @@ final class CensusTaker {
         var catalogue = catalogues.current();
         var now = clock.instant();
         var counting = new Counting(now, catalogue);
-        var isWhole = (before != null && before.leadsTo(position, now, table, catalogue))
-                ? counting.onFrom(before, position, pause)
+        var touched = (before != null && before.leadsTo(position, now, table, catalogue))
+                ? facts.touched(before.position(), position, before.at(), now, touchedMax)
+                : Optional.<Set<String>>empty();
+        var isWhole = (before != null && touched.isPresent())
+                ? counting.onFrom(before, touched.get(), position, pause)
                 : counting.all(position, pause);
         return isWhole && facts.table() == table
                 ? new Census(position, now, table, catalogue, counting.inForce, counting.ahead)
@@ -72,7 +87,6 @@ final class CensusTaker {
             this.renewal = new KeptRenewal(catalogue::askedAgainAt);
         }
 
-        /** Works half of the time at the most, so that whoever asks the database is not held up. */
         boolean all(long position, Pause pause) throws InterruptedException {
             var last = "";
             while (true) {
@@ -83,17 +97,17 @@ final class CensusTaker {
                 }
                 page.forEach(this::add);
                 last = page.getLast().subjectId();
-                if (!pause.passes(Duration.ofNanos(System.nanoTime() - begunNanos))) {
+                if (!asLongAgain(begunNanos, pause)) {
                     return false;
                 }
             }
         }
 
-        boolean onFrom(Census before, long position, Pause pause) throws InterruptedException {
+        boolean onFrom(Census before, Set<String> touched, long position, Pause pause) throws InterruptedException {
             inForce.putAll(before.inForce());
-            var touched = facts.touched(before.position(), position, before.at(), now);
             touched.addAll(before.ahead());
             for (var subjects : parts(new ArrayList<>(touched))) {
+                var begunNanos = System.nanoTime();
                 for (var change : facts.changes(subjects, before.position(), position)) {
                     // which notices ask again, and since when, is the same as it was
                     change.before()
@@ -101,11 +115,16 @@ final class CensusTaker {
                             .forEach(purpose -> inForce.merge(purpose, -1L, Long::sum));
                     add(change.after());
                 }
-                if (!pause.passes(Duration.ZERO)) {
+                if (!asLongAgain(begunNanos, pause)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /** Works half of the time at the most, so that whoever asks the database is not held up. */
+        private static boolean asLongAgain(long begunNanos, Pause pause) throws InterruptedException {
+            return pause.passes(Duration.ofNanos(System.nanoTime() - begunNanos));
         }
 
         private void add(SubjectTimeline subject) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ public final class FactPages {
             SELECT subject_id FROM projection.consent_fact WHERE position > :after AND position <= :position
             UNION SELECT subject_id FROM projection.erasure_fact WHERE position > :after AND position <= :position
             UNION SELECT subject_id FROM projection.consent_fact WHERE valid_until > :since AND valid_until <= :until
+            LIMIT :limit
             """;
 
     private final JdbcClient jdbc;
@@ -115,15 +117,19 @@ public final class FactPages {
      *
      * @param since world time (exclusive), UTC
      * @param until world time (inclusive), UTC
+     * @param max how many may be told; a campaign's consents may all end at the same moment
+     * @return empty if there are more
      */
-    public Set<String> touched(long after, long position, Instant since, Instant until) {
-        return new HashSet<>(jdbc.sql(TOUCHED)
+    public Optional<Set<String>> touched(long after, long position, Instant since, Instant until, int max) {
+        var touched = jdbc.sql(TOUCHED)
                 .param("after", after)
                 .param("position", position)
                 .param("since", since.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("limit", max + 1)
                 .query(String.class)
-                .list());
+                .list();
+        return touched.size() > max ? Optional.empty() : Optional.of(new HashSet<>(touched));
     }
 
     /** Either a fact or an erasure. */

@@ -122,6 +122,26 @@ class CensusTest {
         assertThat(inForce(take(latest, at("2017-11-05")))).isEmpty();
     }
 
+    /** A campaign's consents end in the same moment. */
+    @Test
+    void ofVeryManyAtOnceAWholeCountIsMade() throws InterruptedException {
+        record(
+                notice("2016-10", "2016-10-01", false),
+                given("planted-anna", LETTERS, "2016-11-01", "2016-12-01"),
+                given("planted-bert", LETTERS, "2016-11-01", "2016-12-01"),
+                given("planted-carl", LETTERS, "2016-11-01"));
+        var before = take(null, at("2016-11-30"));
+        var facts = service.bean(FactPages.class);
+
+        assertThat(facts.touched(before.position(), before.position(), before.at(), at("2016-12-01"), 1))
+                .isEmpty();
+        assertThat(facts.touched(before.position(), before.position(), before.at(), at("2016-12-01"), 2))
+                .hasValueSatisfying(subjects -> assertThat(subjects).hasSize(2));
+        var after = taker(at("2016-12-01"), 1).take(before, time -> true);
+        assertThat(after).isNotNull();
+        assertThat(inForce(after)).isEqualTo(Map.of(LETTERS, 1L));
+    }
+
     @Test
     void otherTablesNeedAWholeCount() throws InterruptedException {
         record(notice("2016-10", "2016-10-01", false), given("planted-anna", LETTERS, "2016-11-01"));
@@ -182,11 +202,16 @@ class CensusTest {
     }
 
     private CensusTaker taker(Instant now) {
+        return taker(now, PEOPLE);
+    }
+
+    private CensusTaker taker(Instant now, int touchedMax) {
         return new CensusTaker(
                 service.bean(FactPages.class),
                 service.bean(ProjectionPositions.class),
                 service.bean(CatalogueReader.class),
-                Clock.fixed(now, ZoneOffset.UTC));
+                Clock.fixed(now, ZoneOffset.UTC),
+                touchedMax);
     }
 
     private static Map<String, Long> inForce(Census census) {
