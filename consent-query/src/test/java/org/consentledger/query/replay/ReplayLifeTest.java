@@ -136,19 +136,42 @@ class ReplayLifeTest {
         assertThat(replays.result(kept, "consents")).hasSize(1);
     }
 
-    @Test
-    void oneThatRunsStopsWhenItIsCancelled() {
+    /** One that has begun, so slow that it would not end by itself while a test waits. */
+    private String begun() {
         for (var i = 0; i < 300; i++) {
             service.recorder().record(Facts.given("planted-" + i, "business-notices", "2016-11-02"));
         }
         service.close();
-        // so slow that it would not end by itself while this test waits
         service = QueryService.on(database, "replay.share-while-busy=0.001");
         replays = new ReplayUnderTest(service);
         service.recorder().record(Facts.given("planted-awake", "business-notices", "2016-11-02"));
         var path = replays.started("{\"of\":\"EVERYTHING\"}");
         await().atMost(30, SECONDS)
                 .until(() -> service.ask(path).json().get("eventsRead").asLong() > 0);
+        return path;
+    }
+
+    @Test
+    void oneThatRunsGoesBackIntoItsQueueWhenItsNodeStops() {
+        var path = begun();
+        assertThat(state(path)).isEqualTo("RUNNING");
+
+        service.close();
+
+        var left = JdbcClient.create(database.dataSource(DatabaseRole.READER))
+                .sql("SELECT state, slot, events_read FROM replay.replay")
+                .query()
+                .singleRow();
+        assertThat(left).containsEntry("state", "QUEUED").containsEntry("slot", null);
+        assertThat(((Number) left.get("events_read")).longValue()).isZero();
+        service = QueryService.on(database);
+        replays = new ReplayUnderTest(service);
+        assertThat(replays.ended(path).get("state").asString()).isEqualTo("DONE");
+    }
+
+    @Test
+    void oneThatRunsStopsWhenItIsCancelled() {
+        var path = begun();
         var running = service.ask(path).json();
 
         assertThat(replays.delete(path).status()).isEqualTo(204);

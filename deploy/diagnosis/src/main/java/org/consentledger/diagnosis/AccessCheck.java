@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.consentledger.diagnosis.Heard.Answer;
 
@@ -12,6 +13,11 @@ final class AccessCheck {
 
     private static final int UNAUTHORISED = 401;
     private static final int FORBIDDEN = 403;
+    private static final int LOWEST_ERROR = 400;
+
+    /** Whoever is told what is wrong with a request was let in first. */
+    private static final Set<Integer> AFTER_ACCESS = Set.of(400, 422);
+
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private AccessCheck() {}
@@ -33,14 +39,23 @@ final class AccessCheck {
         if (!(service.unauthorised() instanceof Answer answer)) {
             return Stream.empty();
         }
-        var about = service.name() + " access";
-        return Stream.of(
-                answer.status() == UNAUTHORISED
-                        ? Finding.ok(about, "a request without a token is refused")
-                        : Finding.wrong(
-                                about,
-                                "a request without a token is answered " + answer.status() + " and not 401",
-                                "see what stands before the service: something may be adding a token"));
+        return Stream.of(shut(service.name() + " access", answer.status()));
+    }
+
+    private static Finding shut(String about, int status) {
+        if (status == UNAUTHORISED) {
+            return Finding.ok(about, "a request without a token is refused");
+        }
+        if (status < LOWEST_ERROR || AFTER_ACCESS.contains(status)) {
+            return Finding.wrong(
+                    about,
+                    "a request without a token is answered " + status + " and not 401",
+                    "see what stands before the service: something may be adding a token");
+        }
+        return Finding.warning(
+                about,
+                "whether a request without a token is refused could not be told: answered " + status,
+                "see what answers in the service's place, and look again");
     }
 
     private static Stream<Finding> metrics(Service service) {

@@ -85,15 +85,9 @@ final class Examination {
     }
 
     private Heard consistency(Heard checkpoint, Heard later) {
-        var from = size(checkpoint);
-        var to = size(later);
-        return from.isEmpty() || to.isEmpty() || from.get() < 1 || from.get() >= to.get()
-                ? new Unasked("the log did not grow")
-                : asAuditor(at(place.query(), "/v1/log/proof/consistency?from=" + from.get() + "&to=" + to.get()));
-    }
-
-    private static Optional<Long> size(Heard checkpoint) {
-        return checkpoint.ok().flatMap(answer -> LogCheck.read(answer.body())).map(read -> read.size());
+        return ConsistencyCheck.question(checkpoint, later)
+                .map(question -> asAuditor(at(place.query(), question)))
+                .orElseGet(() -> new Unasked("no proof is needed"));
     }
 
     private Heard asOperator(URI url) {

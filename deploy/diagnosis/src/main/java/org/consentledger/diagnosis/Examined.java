@@ -13,7 +13,7 @@ import org.consentledger.log.note.VerificationKey;
  * @param projections how the projections stand
  * @param checkpoint the newest checkpoint
  * @param laterCheckpoint the newest some seconds later
- * @param consistency the proof that the one log grew to the other
+ * @param consistency the proof that the log of the smaller one grew to that of the larger one
  * @param keys by which the log's signatures are checked; empty for not at all
  * @param at when it was examined
  */

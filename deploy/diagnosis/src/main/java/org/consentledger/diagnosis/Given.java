@@ -12,6 +12,7 @@ import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.consentledger.log.note.VerificationKey;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the command line and the environment name. */
 final class Given {
+
+    /** What may follow {@code Bearer} (RFC 6750, section 2.1; token68 of RFC 9110, section 11.2). */
+    private static final Pattern TOKEN68 = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
 
     private final Map<String, String> environment;
 
@@ -68,9 +72,14 @@ final class Given {
         return ofMakeRun && Files.isReadable(own) ? Optional.of(read(own)) : Optional.empty();
     }
 
+    /** What is no token is not sent either: it may be another secret, and whoever refuses a header quotes it. */
     private static Token read(Path file) {
         try {
-            return new Token(Files.readString(file).strip());
+            var content = Files.readString(file).strip();
+            if (!TOKEN68.matcher(content).matches()) {
+                throw new UnusableCallException("the token file " + file + " holds no token");
+            }
+            return new Token(content);
         } catch (IOException e) {
             throw new UnusableCallException("the token file " + file + " cannot be read");
         }

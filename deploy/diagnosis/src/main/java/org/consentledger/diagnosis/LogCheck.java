@@ -8,10 +8,8 @@ import java.util.stream.Stream;
 import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.UntrustedNoteException;
 import org.consentledger.log.tree.Hash;
-import org.consentledger.log.tree.Verification;
-import tools.jackson.databind.JsonNode;
 
-/** Whether the log is signed, only grows, and is what it was. */
+/** Whether the log is signed, and goes on being signed. */
 final class LogCheck {
 
     private static final double AGE_SECONDS_MAX = 60;
@@ -72,7 +70,7 @@ final class LogCheck {
             return Stream.of(Finding.wrong("checkpoint", "is none", "see that --query is consent-query's address"));
         }
         findings.add(signature(examined, note, first.get()));
-        examined.laterCheckpoint().ok().ifPresent(answer -> findings.add(grew(examined, first.get(), answer.body())));
+        findings.add(ConsistencyCheck.of(first.get(), examined.laterCheckpoint(), examined.consistency()));
         return findings.stream();
     }
 
@@ -95,54 +93,14 @@ final class LogCheck {
         }
     }
 
-    private static Finding grew(Examined examined, Checkpoint first, String laterNote) {
-        var later = read(laterNote).orElse(first);
-        if (!later.origin().equals(first.origin())) {
-            return Finding.wrong(
-                    "consistency",
-                    "two checkpoints are of " + first.origin() + " and of " + later.origin(),
-                    "see that all nodes of consent-query have the same LEDGER_SIGNING_KEY_FILE and database");
-        }
-        var isSame = first.size() == later.size();
-        var isProved = isSame
-                ? first.root().equals(later.root())
-                : examined.consistency()
-                        .ok()
-                        .filter(answer -> grew(first, later, answer.json()))
-                        .isPresent();
-        if (isProved) {
-            return Finding.ok(
-                    "consistency",
-                    isSame
-                            ? "nothing was recorded meanwhile, and two checkpoints of " + first.size()
-                                    + " events are equal"
-                            : "proved: the log only grew from " + first.size() + " to " + later.size() + " events");
-        }
-        return Finding.wrong(
-                "consistency",
-                "not proved: the log did not only grow from " + first.size() + " to " + later.size() + " events",
-                "keep both checkpoints, and verify an export against them (deploy/docs/log.md)");
-    }
-
-    private static boolean grew(Checkpoint first, Checkpoint later, JsonNode proof) {
-        try {
-            var hashes = proof.path("proof")
-                    .valueStream()
-                    .map(hash -> Hash.ofBase64(hash.asString("")))
-                    .toList();
-            return Verification.grew(first.size(), first.root(), later.size(), later.root(), hashes);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** Without a look at its signature. */
     static Optional<Checkpoint> read(String note) {
         var lines = note.split("\n", -1);
         try {
             return lines.length < 4
                     ? Optional.empty()
-                    : Optional.of(new Checkpoint(lines[0], Long.parseLong(lines[1]), Hash.ofBase64(lines[2])));
+                    : Optional.of(new Checkpoint(lines[0], Long.parseLong(lines[1]), Hash.ofBase64(lines[2])))
+                            .filter(checkpoint -> checkpoint.size() >= 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -55,10 +55,9 @@ record Metrics(List<Sample> samples) {
         return samples.stream().filter(sample -> sample.name().equals(name));
     }
 
-    /** The highest value under any of these names; empty if none has a number. */
-    OptionalDouble highest(String... names) {
-        return Stream.of(names)
-                .flatMap(this::all)
+    /** The highest value under this name; empty if none is a number. */
+    OptionalDouble highest(String name) {
+        return all(name)
                 .mapToDouble(Sample::value)
                 .filter(value -> !Double.isNaN(value))
                 .max();

@@ -66,7 +66,7 @@ final class RunningCheck {
     }
 
     private static Stream<Finding> erasures(Metrics metrics) {
-        return metrics.highest("ledger_erasures_pending", "ledger_erasures_waiting").stream()
+        return metrics.highest("ledger_erasures_pending").stream()
                 .mapToObj(waiting -> waiting > 0
                         ? Finding.warning(
                                 "erasures",

@@ -90,6 +90,8 @@ class DoctorTest {
                         "ok       operator's token: is accepted",
                         "ok       same ledger: consent-command is at position 0, consent-query at 0",
                         "ok       projection consents: has all events",
+                        "ok       consent-command database: is reached",
+                        "ok       erasures: none waits",
                         "ok       signature: the checkpoint of test.example/ledger is signed with the key given",
                         "ok       consistency: ",
                         "ok       versions: both services are ")
