@@ -42,6 +42,7 @@ class LogSearchTest {
                 Arguments.of("what a test planted", Planted.SUBJECT_KEY),
                 Arguments.of("what a test planted", "password authentication with planted-owner failed"),
                 Arguments.of("what a test planted", "GET /v1/subjects/planted-person/consents"),
+                Arguments.of("what a test planted", "colour=SECRET"),
                 Arguments.of("what a test planted", "subject=cust-1001"),
                 Arguments.of("what a test planted", "{\"subject\":\"anna\"}"),
                 Arguments.of("what a test planted", "collected by web-shop"));
@@ -80,6 +81,7 @@ class LogSearchTest {
                         LINE + "Started ConsentCommand in 3.1 seconds",
                         LINE
                                 + "event s-00112233445566778899aabbccddeeff of implanted savannah cannot be read: ConsentGiven",
+                        LINE + "LEDGER_CONSOLE_CLIENT_SECRET is set, but LEDGER_CONSOLE_CLIENT_ID is not",
                         LINE + "a bearer token is missing")))
                 .isEmpty();
     }
