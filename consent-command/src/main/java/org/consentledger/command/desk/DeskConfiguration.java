@@ -1,6 +1,7 @@
 package org.consentledger.command.desk;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.keyring.Subjects;
@@ -20,9 +21,10 @@ class DeskConfiguration {
             Subjects subjects,
             LedgerPosition position,
             CommandMeters commands,
-            RecordedMeters recorded) {
+            RecordedMeters recorded,
+            Tracer tracer) {
         var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, new Attempts());
-        return new MeteredCommandDesk(desk, position, commands, recorded);
+        return new TracedCommandDesk(new MeteredCommandDesk(desk, position, commands, recorded), tracer);
     }
 
     @Bean

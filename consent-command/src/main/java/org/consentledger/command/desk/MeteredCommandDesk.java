@@ -38,6 +38,7 @@ final class MeteredCommandDesk implements CommandDesk {
             outcome = Outcome.BUSY;
             throw e;
         } finally {
+            TracedCommandDesk.tell(outcome.label());
             commands.count(submission.command(), outcome, started);
         }
     }

@@ -3,11 +3,13 @@ package org.consentledger.command.erasure;
 import java.time.Clock;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.CommandMeters;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ErasureProperties.class)
 class ErasureConfiguration {
 
     @Bean

@@ -3,12 +3,14 @@ package org.consentledger.command.expiry;
 import java.time.Clock;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.CommandMeters;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExpiryProperties.class)
 @EnableScheduling
 class ExpiryConfiguration {
 

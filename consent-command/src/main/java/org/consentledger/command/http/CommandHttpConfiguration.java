@@ -3,45 +3,25 @@ package org.consentledger.command.http;
 import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 import org.consentledger.command.desk.CommandDesk;
-import org.consentledger.command.desk.CommandMeters;
 import org.consentledger.http.problem.ProblemSource;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.aop.support.AopUtils;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationContext;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceiptProperties.class)
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(
-            CommandDesk desk, Clock clock, JsonMapper json, @Value("${command.query-url:}") String queryUrl) {
-        return new CommandIntake(desk, clock, json, ReceiptLinks.at(queryUrl));
-    }
-
-    @Bean
-    SmartInitializingSingleton commandsExpected(ApplicationContext services, CommandMeters meters) {
-        return () -> services.getBeansWithAnnotation(CommandController.class).values().stream()
-                .flatMap(controller -> names(AopUtils.getTargetClass(controller)))
-                .forEach(meters::expect);
-    }
-
-    private static Stream<String> names(Class<?> controller) {
-        return Stream.of(controller.getDeclaredMethods())
-                .flatMap(method ->
-                        Stream.ofNullable(AnnotatedElementUtils.findMergedAnnotation(method, CommandEndpoint.class)))
-                .map(CommandEndpoint::value);
+    CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json, ReceiptProperties properties) {
+        return new CommandIntake(desk, clock, json, ReceiptLinks.at(properties.queryUrl()));
     }
 
     @Bean

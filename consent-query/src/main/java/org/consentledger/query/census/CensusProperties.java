@@ -1,7 +1,7 @@
 package org.consentledger.query.census;
 
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMin;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * @param interval from one count to the next
  */
 @Validated
-@ConfigurationProperties("census")
+@ConfigurationProperties("query.census")
 record CensusProperties(
-        @DefaultValue("15s") @DurationMin(millis = 10) Duration interval) {}
+        @DefaultValue("15s") @Between(from = "10ms", to = "1h")
+        Duration interval) {}

@@ -20,6 +20,7 @@ import org.consentledger.ledger.tree.BrokenTreeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -220,6 +221,12 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     @Override
     public boolean isRunning() {
         return isRunning;
+    }
+
+    /** Until the last request is answered: it may wait for a checkpoint that covers its event. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
     }
 
     @Override

@@ -35,7 +35,7 @@ class CensusTest {
     private static final int DAYS = 400;
     private static final Instant NEW_YEAR = at("2017-01-01");
 
-    private final QueryService service = QueryService.on(LedgerDatabase.fresh(), "census.interval=100ms");
+    private final QueryService service = QueryService.on(LedgerDatabase.fresh(), "query.census.interval=100ms");
 
     @AfterEach
     void stop() {

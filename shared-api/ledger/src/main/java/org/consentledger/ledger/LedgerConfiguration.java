@@ -2,6 +2,7 @@ package org.consentledger.ledger;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -40,10 +41,12 @@ import org.consentledger.ledger.start.DatabaseGuards;
 import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
+import org.consentledger.ledger.start.PoolProperties;
 import org.consentledger.ledger.store.AppendMeters;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
@@ -63,7 +66,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Spring Boot are an event bus without a store and no transactions, silently: so every one is declared.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, PoolProperties.class})
 public class LedgerConfiguration {
 
     /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */
@@ -162,15 +165,21 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CorrelationDataProvider traceParent() {
+        return TraceParent.correlation();
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
             DataSource dataSource,
             Subjects subjects,
-            AppendMeters meters) {
+            AppendMeters meters,
+            Tracer tracer) {
         return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters);
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters, tracer);
     }
 
     /** Of the service that appends; the other's would be 0 for ever. */

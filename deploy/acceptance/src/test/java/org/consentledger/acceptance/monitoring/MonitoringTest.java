@@ -58,8 +58,8 @@ class MonitoringTest {
         prometheus = RunningPrometheus.start(
                 folder,
                 Map.of(
-                        "consent-command", ledger.commandManagement(),
-                        "consent-query", ledger.queryManagement()),
+                        "consent-command", ledger.commandManagement().getAuthority(),
+                        "consent-query", ledger.queryManagement().getAuthority()),
                 RunningLedger.token());
         await("every target is scraped")
                 .atMost(SOON)

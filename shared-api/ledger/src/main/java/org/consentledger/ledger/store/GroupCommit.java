@@ -51,6 +51,7 @@ final class GroupCommit {
                 together.add(append);
             }
         }
+        together.forEach(append -> append.span().begins(together.size()));
         together.sort(Comparator.comparing(Append::changesCatalogue));
         var answers = inOneCall(together);
         for (var i = 0; i < together.size(); i++) {

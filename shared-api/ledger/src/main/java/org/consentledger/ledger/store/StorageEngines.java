@@ -1,5 +1,6 @@
 package org.consentledger.ledger.store;
 
+import io.opentelemetry.api.trace.Tracer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -21,6 +22,7 @@ public final class StorageEngines {
      * @param schema shows that the tables are there
      * @param dataSource gives connections in auto-commit mode; the engine commits by itself and takes part in no
      *     transaction of its callers
+     * @param tracer makes a span of each append
      */
     public static EventStorageEngine onPostgres(
             LedgerSchema schema,
@@ -29,7 +31,8 @@ public final class StorageEngines {
             SnapshotFilter snapshots,
             DataSource dataSource,
             Subjects subjects,
-            AppendMeters meters) {
+            AppendMeters meters,
+            Tracer tracer) {
         return new LedgerStorageEngine(
                 new LedgerStorageEngine.Parts()
                         .eventSerializer(serializer)
@@ -40,7 +43,8 @@ public final class StorageEngines {
                 new GroupCommit(dataSource, meters),
                 new EventStatements(JdbcClient.create(dataSource)),
                 snapshots,
-                subjects);
+                subjects,
+                tracer);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.consentledger.ledger.store;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
 import org.consentledger.ledger.start.DatabaseRole;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.subject.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,6 +46,7 @@ public final class EventStoreUnderTest {
 
     /** A node that reaches the database in a way of its own. */
     public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
+        var tracer = TracerProvider.noop().get("test");
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         subjects = SubjectsUnderTest.on(dataSource);
         engine = StorageEngines.onPostgres(
@@ -53,7 +56,8 @@ public final class EventStoreUnderTest {
                 SnapshotFilter.allowAll(),
                 dataSource,
                 subjects,
-                new AppendMeters(meters));
+                new AppendMeters(meters),
+                tracer);
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
         known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
@@ -112,7 +116,9 @@ public final class EventStoreUnderTest {
     }
 
     private static MetaData identity(UUID commandId) {
-        return new CommandIdentity(commandId, "test", "test-client", "").toMetaData();
+        return new CommandIdentity(commandId, "test", "test-client", "")
+                .toMetaData()
+                .mergedWith(TraceParent.current().map(TraceParent::toMetaData).orElseGet(MetaData::emptyInstance));
     }
 
     static List<GenericDomainEventMessage<LedgerEvent>> messages(
