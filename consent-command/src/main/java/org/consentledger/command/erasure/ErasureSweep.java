@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicLong;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.command.desk.Submission;
 import org.consentledger.erasure.CarryOutErasure;
@@ -27,8 +26,11 @@ class ErasureSweep implements MeterBinder {
 
     private final Erasures erasures;
     private final CommandDesk desk;
-    private final AtomicLong waiting = new AtomicLong();
     private final Clock clock;
+
+    /** No number until it was counted: a 0 would say that nobody waits. */
+    private volatile double waiting = Double.NaN;
+
     private volatile boolean isReachable = true;
 
     ErasureSweep(Erasures erasures, CommandDesk desk, Clock clock) {
@@ -59,7 +61,7 @@ class ErasureSweep implements MeterBinder {
                     batch = erasures.due(now, batch.getLast().position(), BATCH)) {
                 batch.forEach(this::carryOut);
             }
-            waiting.set(erasures.waiting());
+            waiting = erasures.waiting();
         });
     }
 
@@ -91,7 +93,7 @@ class ErasureSweep implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("ledger.erasures.pending", waiting, AtomicLong::doubleValue)
+        Gauge.builder("ledger.erasures.pending", () -> waiting)
                 .description(
                         "Subjects whose erasure was asked for and waits for the end of a legal hold; the same on every node")
                 .register(meters);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +82,21 @@ class ErasureSweepTest {
                     .isEqualTo(1));
         }
         assertThat(types()).containsExactly("LegalHoldPlaced", "ErasureRequested");
+    }
+
+    @Test
+    void howManyWaitIsNoNumberUntilTheyWereCounted() {
+        try (var node = CommandNode.start(database)) {
+            var sweep =
+                    new ErasureSweep(node.getBean(Erasures.class), node.getBean(CommandDesk.class), Clock.systemUTC());
+            var meters = new SimpleMeterRegistry();
+            sweep.bindTo(meters);
+            var waiting = meters.get("ledger.erasures.pending").gauge();
+
+            assertThat(waiting.value()).isNaN();
+            sweep.sweep();
+            assertThat(waiting.value()).isZero();
+        }
     }
 
     @Test
