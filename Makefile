@@ -20,7 +20,7 @@ sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main 
 .PHONY: help run demo token secrets reference image-root verifier test reproducible bench chaos format clean
 
 help: ## say what can be done here
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(built) ## start both services with an embedded PostgreSQL; data stays in .ledger
 	@$(java) -jar $(jar)
@@ -37,8 +37,9 @@ secrets: $(built) ## make the keys and passwords of a new installation, as files
 reference: $(built) ## load the reference notice and its recipients into the running ledger
 	@$(java) -jar $(jar) reference
 
-image-root: ## build what the services' images hold, without a container engine; INTO=target/images
+image-root: ## build what the services' images hold, without a container engine, instead of what was built there before; INTO=target/images
 	@$(maven) $(quietly) -pl consent-command,consent-query -am -Dmaven.test.skip=true package
+	@rm -rf "$(or $(INTO),target/images)/consent-command" "$(or $(INTO),target/images)/consent-query"
 	@deploy/images/build-root consent-command $(or $(INTO),target/images)/consent-command
 	@deploy/images/build-root consent-query $(or $(INTO),target/images)/consent-query
 	@du -sh $(or $(INTO),target/images)/*

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,6 +61,19 @@ class NetworkPoliciesTest {
                 .satisfies(rule -> assertThat(rule.getPorts())
                         .extracting(NetworkPoliciesTest::port)
                         .containsExactly("TCP 5432"));
+    }
+
+    @Test
+    void in_production_both_services_may_send_spans() {
+        var spans = policy(Overlay.of("production"), "traces").getSpec();
+
+        assertThat(spans.getPodSelector().getMatchExpressions().getFirst().getValues())
+                .containsExactly("consent-command", "consent-query");
+        assertThat(spans.getEgress())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getPorts())
+                        .extracting(NetworkPoliciesTest::port)
+                        .containsExactly("TCP 4318"));
     }
 
     /** The management ports are shut to callers. */

@@ -226,6 +226,37 @@ class OverlaysTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void prometheus_finds_every_node_ready_or_not(Overlay overlay) {
+        for (var service : List.of("consent-command", "consent-query")) {
+            assertThat(overlay.all(Service.class))
+                    .filteredOn(named -> named.getMetadata().getName().equals(service + "-nodes"))
+                    .singleElement()
+                    .satisfies(named -> {
+                        assertThat(named.getSpec().getClusterIP()).isEqualTo("None");
+                        assertThat(named.getSpec().getPublishNotReadyAddresses())
+                                .isTrue();
+                        assertThat(named.getSpec().getSelector()).containsEntry("app.kubernetes.io/name", service);
+                        assertThat(named.getSpec().getPorts())
+                                .extracting(port -> port.getName())
+                                .containsExactly("management");
+                    });
+        }
+    }
+
+    /** An upgrade leaves out what has this label, and applies the rest before: see deployment.md. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void consent_query_can_be_rolled_out_without_consent_command(Overlay overlay) {
+        assertThat(overlay.manifests())
+                .filteredOn(manifest -> manifest.getMetadata().getLabels() != null
+                        && "consent-command"
+                                .equals(manifest.getMetadata().getLabels().get("app.kubernetes.io/name")))
+                .extracting(OverlaysTest::name)
+                .containsExactlyInAnyOrder("Deployment consent-command", "Service consent-command");
+    }
+
     @Test
     void the_trial_makes_the_same_logins_as_compose() {
         assertThat(Sources.path("deploy/kubernetes/overlays/trial/roles.sql"))

@@ -14,12 +14,18 @@ record Unit(Map<String, Map<String, List<String>>> sections) {
     private static final Pattern SECTION = Pattern.compile("\\[(\\w+)]");
 
     static Unit of(String name) {
+        return parse(Sources.text("deploy/systemd/" + name));
+    }
+
+    /** With the directives that are offered as comments switched on. */
+    static Unit withAllThatIsOffered(String name) {
+        return parse(Sources.text("deploy/systemd/" + name).replaceAll("(?m)^#(?=[A-Z][A-Za-z]+=)", ""));
+    }
+
+    private static Unit parse(String text) {
         var sections = new LinkedHashMap<String, Map<String, List<String>>>();
         var section = Map.<String, List<String>>of();
-        for (var line : Sources.text("deploy/systemd/" + name)
-                .replace("\\\n", "")
-                .lines()
-                .toList()) {
+        for (var line : text.replace("\\\n", "").lines().toList()) {
             var heading = SECTION.matcher(line);
             if (heading.matches()) {
                 section = new LinkedHashMap<>();

@@ -130,6 +130,23 @@ class UnitsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"consent-command", "consent-query"})
+    void credentials_that_are_offered_are_named_like_those_there_are(String name) {
+        var unit = Unit.withAllThatIsOffered(name + ".service");
+        var credentials = unit.service("LoadCredential").stream()
+                .map(credential -> credential.split(":", 2))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+
+        assertThat(credentials).containsKeys("tls.crt", "tls.key");
+        assertThat(credentials.containsKey("LEDGER_CONSOLE_CLIENT_SECRET")).isEqualTo(name.equals("consent-query"));
+        credentials.forEach((credential, file) ->
+                assertThat(file).isEqualTo("/etc/consent-ledger/secrets/" + name + "/" + credential));
+        assertThat(unit.environment())
+                .containsEntry("HTTP_TLS_CERTIFICATE", "%d/tls.crt")
+                .containsEntry("HTTP_TLS_PRIVATE_KEY", "%d/tls.key");
+    }
+
     @Test
     void consent_query_keeps_its_checkpoint_on_a_disk_that_stays() {
         var unit = Unit.of("consent-query.service");
