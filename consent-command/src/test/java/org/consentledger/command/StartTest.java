@@ -85,7 +85,7 @@ class StartTest {
     @Test
     void spansNeedACollectorAndAShare() {
         startsNotWith(Map.of("traces.url", "collector:4318"), "LEDGER_TRACES_URL must be");
-        startsNotWith(Map.of("traces.sampled", "10%"), "LEDGER_TRACES_SAMPLED must be");
+        startsNotWith(Map.of("traces.sampled", "10%"), "is no number from 0 to 1.");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class LegalRegistersAtHand {
         this.current = current;
         this.byDigest = Stream.concat(
                         Stream.of(current, LegalRegisters.shipped()),
-                        previous.stream().map(LegalRegisters::load))
+                        previous.stream().map(file -> LegalRegisters.load("LEDGER_PREVIOUS_LEGAL_REGISTERS", file)))
                 .collect(toUnmodifiableMap(LegalRegister::digest, register -> register, (one, other) -> one));
     }
 

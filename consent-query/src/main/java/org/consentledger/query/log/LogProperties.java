@@ -16,7 +16,7 @@ record LogProperties(
         @Nullable Path signingKeyFile, @Nullable Path checkpointFile) {
 
     LogProperties {
-        signingKeyFile = SettingFile.readable("LEDGER_SIGNING_KEY_FILE", signingKeyFile);
+        signingKeyFile = SettingFile.secret("LEDGER_SIGNING_KEY_FILE", signingKeyFile);
         checkpointFile = orNone(checkpointFile);
     }
 

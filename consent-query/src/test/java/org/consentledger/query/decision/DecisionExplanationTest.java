@@ -252,7 +252,8 @@ class DecisionExplanationTest {
                 frameworks:
                   - {code: EU-US-SAFE-HARBOR, country: "US", from: "2000-07-26", until: null, invalidatedOn: null, source: "Decision 2000/520/EC"}
                 """);
-        var digest = LegalRegisters.load(before).digest();
+        var digest =
+                LegalRegisters.load("LEDGER_PREVIOUS_LEGAL_REGISTERS", before).digest();
         var database = LedgerDatabase.fresh();
         try (var keeping = QueryService.on(database, "decision.previous-legal-registers=" + before)) {
             keeping.recorder().record(Facts.notice("2016-10", "2014-01-01", false));

@@ -92,6 +92,15 @@ class TlsTest {
     }
 
     @Test
+    void aKeyThatIsPutInPlaceOfItsFileIsNotRepeated() throws Exception {
+        var files = write(Certificate.of("first", folder));
+
+        assertThat(refusal(files[0], Path.of("planted-key")))
+                .hasMessage("HTTP_TLS_PRIVATE_KEY names a file that cannot be read.")
+                .hasNoCause();
+    }
+
+    @Test
     void aKeyOfAnotherCertificateStopsTheStart() throws Exception {
         var files = write(Certificate.of("first", folder));
         Files.writeString(files[1], Certificate.of("second", folder).privateKeyPem());

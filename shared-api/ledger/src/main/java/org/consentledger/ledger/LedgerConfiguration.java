@@ -140,7 +140,7 @@ public class LedgerConfiguration {
     @Bean
     LegalRegister legalRegister(LedgerProperties properties) {
         var file = properties.legalRegister();
-        return file == null ? LegalRegisters.shipped() : LegalRegisters.load(file);
+        return file == null ? LegalRegisters.shipped() : LegalRegisters.load("LEDGER_LEGAL_REGISTER", file);
     }
 
     @Bean

@@ -24,7 +24,7 @@ record LedgerProperties(
         @Nullable Path legalRegister) {
 
     LedgerProperties {
-        subjectKeyFile = SettingFile.readable("LEDGER_SUBJECT_KEY_FILE", subjectKeyFile);
+        subjectKeyFile = SettingFile.secret("LEDGER_SUBJECT_KEY_FILE", subjectKeyFile);
         legalRegister = SettingFile.readable("LEDGER_LEGAL_REGISTER", legalRegister);
         if (keyEncryptionKey != null) {
             requireFile("LEDGER_KEY_ENCRYPTION_KEY", keyEncryptionKey);
@@ -34,7 +34,7 @@ record LedgerProperties(
 
     private static void requireFile(String variable, String key) {
         if (!key.contains("://")) {
-            var _ = SettingFile.readable(variable, key);
+            var _ = SettingFile.secret(variable, key);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class UnknownVariables {
     private static final Pattern SERVICE_LINK =
             Pattern.compile(".*_SERVICE_(HOST|PORT)(_[A-Z0-9_]+)?|.*_PORT_[0-9]+_(TCP|UDP|SCTP)(_PROTO|_PORT|_ADDR)?");
 
-    /** Letters that may be wrong, missing or too many in a name that is taken for another. */
+    /** Letters missing or too many in a name that is taken for another; one wrong letter is one of each. */
     private static final int LETTERS_WRONG_MAX = 2;
 
     private static final Set<String> KNOWN = known();
@@ -84,7 +84,10 @@ public final class UnknownVariables {
                 .min(Comparator.comparingInt(known -> distance(name, known)));
     }
 
-    /** Of Levenshtein: letters to change, add or remove. */
+    /**
+     * Letters to add or remove to make one of the other: two for a wrong letter or a swap of neighbours, four for two wrong letters. So
+     * {@code LEDGER_DB_PORT} stays another's and is not taken for {@code LEDGER_DB_POOL}.
+     */
     private static int distance(String one, String other) {
         var above = new int[other.length() + 1];
         for (var j = 0; j <= other.length(); j++) {
@@ -94,8 +97,7 @@ public final class UnknownVariables {
             var row = new int[other.length() + 1];
             row[0] = i;
             for (var j = 1; j <= other.length(); j++) {
-                var changed = above[j - 1] + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(changed, 1 + Math.min(above[j], row[j - 1]));
+                row[j] = one.charAt(i - 1) == other.charAt(j - 1) ? above[j - 1] : 1 + Math.min(above[j], row[j - 1]);
             }
             above = row;
         }

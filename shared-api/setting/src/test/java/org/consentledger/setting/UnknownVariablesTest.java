@@ -8,6 +8,7 @@ import org.consentledger.setting.UnknownVariables.Stranger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownVariablesTest {
 
@@ -17,7 +18,9 @@ class UnknownVariablesTest {
         "HTTP_CONCURENCY, HTTP_CONCURRENCY",
         "QUERY_STREAM_MAX, QUERY_STREAMS_MAX",
         "LEDGER_METRICS_FORM, LEDGER_METRICS_FROM",
-        "REPLAY_KEEP_FOR, REPLAY_KEPT_FOR"
+        "REPLAY_KEEP_FOR, REPLAY_KEPT_FOR",
+        "COMMAND_PART, COMMAND_PORT",
+        "LEDGER_AUDEINCE, LEDGER_AUDIENCE"
     })
     void aNameThatIsNearlyOneOfOursIsMisspelt(String written, String meant) {
         var strangers = UnknownVariables.in(Map.of(written, "planted-secret"));
@@ -38,6 +41,17 @@ class UnknownVariablesTest {
                     assertThat(stranger.told())
                             .isEqualTo("LEDGER_ISUER is set, but is no setting of the ledger's: nothing reads it.");
                 });
+    }
+
+    /** Ordinary names of others, two letters from one of ours, must never keep the ledger from starting. */
+    @ParameterizedTest
+    @ValueSource(strings = {"LEDGER_DB_PORT", "LEDGER_DB_HOST", "COMMAND_HOST", "QUERY_HOST", "COMMAND_PATH"})
+    void aNameWithTwoOtherLettersIsOnlyTold(String name) {
+        assertThat(UnknownVariables.in(Map.of(name, "5432"))).singleElement().satisfies(stranger -> {
+            assertThat(stranger.isMisspelt()).isFalse();
+            assertThat(stranger.told())
+                    .isEqualTo(name + " is set, but is no setting of the ledger's: nothing reads it.");
+        });
     }
 
     @Test

@@ -45,13 +45,15 @@ class WrongValuesTest {
 
     private static final Map<String, String> OF_A_FORM = Map.ofEntries(
             Map.entry("LEDGER_METRICS_FROM", PLANTED),
-            Map.entry("LEDGER_SUBJECT_KEY_FILE", "/no/such/file"),
-            Map.entry("LEDGER_KEY_ENCRYPTION_KEY", "/no/such/file"),
-            Map.entry("LEDGER_PREVIOUS_KEY_ENCRYPTION_KEYS", "/no/such/file"),
+            Map.entry("LEDGER_TRACES_URL", PLANTED),
+            // whoever takes a secret's file for the secret must not find it in the log
+            Map.entry("LEDGER_SUBJECT_KEY_FILE", PLANTED),
+            Map.entry("LEDGER_KEY_ENCRYPTION_KEY", PLANTED),
+            Map.entry("LEDGER_PREVIOUS_KEY_ENCRYPTION_KEYS", PLANTED),
             Map.entry("LEDGER_LEGAL_REGISTER", "/no/such/file"),
             Map.entry("LEDGER_PREVIOUS_LEGAL_REGISTERS", "/no/such/file"),
             Map.entry("LEDGER_NOTICE_INDEX", "/"),
-            Map.entry("LEDGER_SIGNING_KEY_FILE", "/no/such/file"),
+            Map.entry("LEDGER_SIGNING_KEY_FILE", PLANTED),
             Map.entry("LEDGER_QUERY_URL", "ftp://ledger.example.com"),
             Map.entry("LEDGER_CONTROLLER_URL", "privacy"),
             Map.entry("LEDGER_CONSOLE_CLIENT_SECRET", PLANTED),

@@ -49,7 +49,7 @@ record TlsFiles(Path certificate, Path privateKey) {
             }
             throw new SettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"));
         } catch (IOException e) {
-            throw unreadable("HTTP_TLS_CERTIFICATE", certificate, e);
+            throw new SettingException("HTTP_TLS_CERTIFICATE names " + certificate + ", which cannot be read.", e);
         } catch (IllegalStateException e) {
             throw new SettingException(holdsNone("HTTP_TLS_CERTIFICATE", certificate, "certificate"), e);
         }
@@ -63,14 +63,11 @@ record TlsFiles(Path certificate, Path privateKey) {
             }
             throw new SettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"));
         } catch (IOException e) {
-            throw unreadable("HTTP_TLS_PRIVATE_KEY", privateKey, e);
+            // without its path, and without a cause that repeats it: it may be the key itself, put there by mistake
+            throw new SettingException("HTTP_TLS_PRIVATE_KEY names a file that cannot be read.");
         } catch (IllegalStateException e) {
             throw new SettingException(holdsNone("HTTP_TLS_PRIVATE_KEY", privateKey, "private key"), e);
         }
-    }
-
-    private static SettingException unreadable(String setting, Path file, IOException cause) {
-        return new SettingException(setting + " names " + file + ", which cannot be read.", cause);
     }
 
     private static String holdsNone(String setting, Path file, String what) {

@@ -45,10 +45,9 @@ final class TraceExport implements AutoCloseable {
      * As the settings say.
      *
      * @param service its name
-     * @throws org.consentledger.setting.SettingException if a setting is wrong
      */
     static TraceExport of(TraceProperties properties, String service) {
-        var sampler = new TraceSampler(properties.share(), CALLERS_TRACES_PER_SECOND);
+        var sampler = new TraceSampler(properties.sampled().doubleValue(), CALLERS_TRACES_PER_SECOND);
         var collector = properties.collector();
         return new TraceExport(collector == null ? null : to(collector, sampler, service));
     }

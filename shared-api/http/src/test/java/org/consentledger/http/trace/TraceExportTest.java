@@ -5,22 +5,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Map;
+import org.consentledger.setting.SettingConfiguration;
 import org.consentledger.setting.SettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class TraceExportTest {
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(SettingConfiguration.class)
+    @EnableConfigurationProperties(TraceProperties.class)
+    @PropertySource("classpath:org/consentledger/http/http.properties")
+    static class Bound {}
 
     private static final int MORE_THAN_WAIT_FOR_THE_COLLECTOR = 20_000;
 
     @Test
     void withoutACollectorNothingIsMeasured() {
-        try (var export = TraceExport.of(new TraceProperties("", "1"), "test")) {
+        try (var export = TraceExport.of(new TraceProperties("", BigDecimal.ONE), "test")) {
             assertThat(export.isOn()).isFalse();
             assertThat(export.tracer().spanBuilder("x").startSpan().isRecording())
                     .isFalse();
@@ -30,7 +47,7 @@ class TraceExportTest {
     @Test
     void aCollectorGetsWhatIsLeftAtTheEnd() {
         try (var collector = TraceCollector.start()) {
-            try (var export = TraceExport.of(new TraceProperties(collector.url(), "1"), "test")) {
+            try (var export = TraceExport.of(new TraceProperties(collector.url(), BigDecimal.ONE), "test")) {
                 export.tracer().spanBuilder("last").startSpan().end();
             }
             assertThat(collector.everything()).contains("last");
@@ -56,7 +73,7 @@ class TraceExportTest {
     }
 
     private static void holdsUpNothing(int port) {
-        var properties = new TraceProperties("http://127.0.0.1:" + port + "/v1/traces", "1");
+        var properties = new TraceProperties("http://127.0.0.1:" + port + "/v1/traces", BigDecimal.ONE);
         var export = TraceExport.of(properties, "test");
         var begun = System.nanoTime();
         for (var i = 0; i < MORE_THAN_WAIT_FOR_THE_COLLECTOR; i++) {
@@ -83,17 +100,42 @@ class TraceExportTest {
                 "http://collector/ /"
             })
     void anAddressHasToBeOne(String url) {
-        assertThatThrownBy(() -> TraceExport.of(new TraceProperties(url, "1"), "test"))
+        assertThatThrownBy(() -> new TraceProperties(url, BigDecimal.ONE))
                 .isInstanceOf(SettingException.class)
                 .hasMessageStartingWith("LEDGER_TRACES_URL must be")
                 .hasMessageNotContaining("secret");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a tenth", "-0.1", "1.1", "NaN", "10%"})
+    @ValueSource(strings = {"a tenth", "-0.1", "1.1", "NaN", "10%"})
     void aShareHasToBeOne(String sampled) {
-        assertThatThrownBy(() -> TraceExport.of(new TraceProperties("", sampled), "test"))
-                .isInstanceOf(SettingException.class)
-                .hasMessageStartingWith("LEDGER_TRACES_SAMPLED must be");
+        bound(sampled)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .isInstanceOf(SettingException.class)
+                        .message()
+                        .startsWith("LEDGER_TRACES_SAMPLED ")
+                        .endsWith("from 0 to 1."));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 0.01", "0, 0", "0.5, 0.5", "1, 1"})
+    void aShareIsTakenAsItIsAndNoneIsOneInAHundred(String sampled, BigDecimal taken) {
+        bound(sampled)
+                .run(context -> assertThat(
+                                context.getBean(TraceProperties.class).sampled())
+                        .isEqualByComparingTo(taken));
+    }
+
+    private static ApplicationContextRunner bound(String sampled) {
+        return new ApplicationContextRunner()
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .replace(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                new SystemEnvironmentPropertySource(
+                                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                                        Map.of("LEDGER_TRACES_SAMPLED", sampled))))
+                .withUserConfiguration(Bound.class);
     }
 }

@@ -24,41 +24,41 @@ record KeyEncryptionKey(String id, Aead aead) {
     /**
      * From a file of 32 random bytes, or from a key management service.
      *
+     * @param variable that says where, for messages
      * @param where a path; or a URI such as {@code gcp-kms://…} or {@code aws-kms://…}, for which the service's client for
      *     Tink must be on the class path, with default credentials
      * @throws SettingException if there is no usable key; the message never shows it
      */
-    static KeyEncryptionKey of(String where) {
-        return where.contains("://") ? ofService(where) : ofFile(Path.of(where));
+    static KeyEncryptionKey of(String variable, String where) {
+        return where.contains("://") ? ofService(variable, where) : ofFile(variable, Path.of(where));
     }
 
-    private static KeyEncryptionKey ofFile(Path file) {
+    private static KeyEncryptionKey ofFile(String variable, Path file) {
         try {
             var bytes = Files.readAllBytes(file);
             if (bytes.length != AesGcm.KEY_BYTES) {
-                throw new SettingException("LEDGER_KEY_ENCRYPTION_KEY: the key-encryption key file " + file
-                        + " must hold exactly " + AesGcm.KEY_BYTES + " random bytes, and holds " + bytes.length);
+                throw new SettingException(variable + ": the key-encryption key file " + file + " must hold exactly "
+                        + AesGcm.KEY_BYTES + " random bytes, and holds " + bytes.length);
             }
             var id = new HmacSha256(bytes).of("consent-ledger/kek/id".getBytes(UTF_8));
             return new KeyEncryptionKey("file:" + HexFormat.of().formatHex(id, 0, ID_BYTES), AesGcm.of(bytes));
         } catch (IOException e) {
-            throw new SettingException(
-                    "LEDGER_KEY_ENCRYPTION_KEY: the key-encryption key file " + file + " cannot be read", e);
+            throw new SettingException(variable + ": the key-encryption key file " + file + " cannot be read", e);
         }
     }
 
-    private static KeyEncryptionKey ofService(String uri) {
+    private static KeyEncryptionKey ofService(String variable, String uri) {
         var client = ServiceLoader.load(KmsClient.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(found -> found.doesSupport(uri))
                 .findFirst()
-                .orElseThrow(() -> new SettingException("no client for the key management service of the"
+                .orElseThrow(() -> new SettingException(variable + ": no client for the key management service of the"
                         + " key-encryption key " + uri + " is on the class path"));
         try {
             return new KeyEncryptionKey(
                     uri, new RemoteAead(client.withDefaultCredentials().getAead(uri)));
         } catch (GeneralSecurityException e) {
-            throw SettingException.because("the key-encryption key " + uri + " is not to be had", e);
+            throw SettingException.because(variable + ": the key-encryption key " + uri + " is not to be had", e);
         }
     }
 

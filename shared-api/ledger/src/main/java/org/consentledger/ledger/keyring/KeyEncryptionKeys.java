@@ -36,10 +36,10 @@ public final class KeyEncryptionKeys {
                             + " key management service");
         }
         return new KeyEncryptionKeys(
-                KeyEncryptionKey.of(current),
+                KeyEncryptionKey.of("LEDGER_KEY_ENCRYPTION_KEY", current),
                 previous.stream()
                         .filter(where -> !where.isBlank())
-                        .map(KeyEncryptionKey::of)
+                        .map(where -> KeyEncryptionKey.of("LEDGER_PREVIOUS_KEY_ENCRYPTION_KEYS", where))
                         .toList());
     }
 

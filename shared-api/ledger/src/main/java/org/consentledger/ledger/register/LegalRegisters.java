@@ -41,16 +41,17 @@ public final class LegalRegisters {
     /**
      * Reads the operator's own register.
      *
+     * @param variable that names the file, for messages
      * @throws SettingException if there is no such file, or it is not a legal register; the message says why
      */
-    public static LegalRegister load(Path file) {
+    public static LegalRegister load(String variable, Path file) {
         try {
             return parse(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new SettingException("LEDGER_LEGAL_REGISTER: the legal register " + file + " cannot be read", e);
+            throw new SettingException(variable + ": the legal register " + file + " cannot be read", e);
         } catch (JacksonException e) {
             throw new SettingException(
-                    "LEDGER_LEGAL_REGISTER: the legal register " + file + " is not understood: "
+                    variable + ": the legal register " + file + " is not understood: "
                             + e.getOriginalMessage() + " (line "
                             + e.getLocation().getLineNr() + ")",
                     e);

@@ -79,8 +79,21 @@ class KeyEncryptionKeysTest {
 
         assertThatThrownBy(() -> KeyEncryptionKeys.load(file.toString(), List.of()))
                 .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("LEDGER_KEY_ENCRYPTION_KEY: ")
                 .hasMessageContaining("exactly 32 random bytes")
                 .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void anEarlierKeyThatIsUnusableIsToldOfItsOwnVariable() throws IOException {
+        var current = file("one", 1);
+        var tooShort = Files.write(folder.resolve("short"), new byte[31]).toString();
+
+        for (var previous : List.of(tooShort, folder.resolve("none").toString(), "nobodys-kms://keys/1")) {
+            assertThatThrownBy(() -> KeyEncryptionKeys.load(current, List.of(previous)))
+                    .isInstanceOf(SettingException.class)
+                    .hasMessageStartingWith("LEDGER_PREVIOUS_KEY_ENCRYPTION_KEYS: ");
+        }
     }
 
     @Test

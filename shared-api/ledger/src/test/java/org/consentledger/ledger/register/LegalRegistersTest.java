@@ -38,7 +38,7 @@ class LegalRegistersTest {
                 frameworks: []
                 """);
 
-        var register = LegalRegisters.load(file);
+        var register = LegalRegisters.load("LEDGER_PREVIOUS_LEGAL_REGISTERS", file);
 
         assertThat(register.isWithin(List.of("HOME"), "CH", Instant.parse("2016-01-01T00:00:00Z")))
                 .isTrue();
@@ -50,12 +50,14 @@ class LegalRegistersTest {
         var file = folder.resolve("register.yaml");
         Files.writeString(file, "areas: []\nadequacyDecisions: []\nframeworks: []\nexceptions: []\n");
 
-        assertThatThrownBy(() -> LegalRegisters.load(file))
+        assertThatThrownBy(() -> LegalRegisters.load("LEDGER_PREVIOUS_LEGAL_REGISTERS", file))
                 .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("LEDGER_PREVIOUS_LEGAL_REGISTERS: ")
                 .hasMessageContaining("exceptions")
                 .hasMessageContaining("line");
-        assertThatThrownBy(() -> LegalRegisters.load(folder.resolve("none.yaml")))
+        assertThatThrownBy(() -> LegalRegisters.load("LEDGER_PREVIOUS_LEGAL_REGISTERS", folder.resolve("none.yaml")))
                 .isInstanceOf(SettingException.class)
+                .hasMessageStartingWith("LEDGER_PREVIOUS_LEGAL_REGISTERS: ")
                 .hasMessageContaining("cannot be read");
     }
 }
