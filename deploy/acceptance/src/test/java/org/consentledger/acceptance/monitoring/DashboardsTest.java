@@ -157,6 +157,17 @@ class DashboardsTest {
         assertThat(outcome.code()).as(outcome.said()).isZero();
     }
 
+    /** No data must not look like good news. That no alert fires is told by there being none. */
+    @ParameterizedTest
+    @MethodSource("dashboards")
+    void noAnswerIsMadeUp(Dashboard dashboard) {
+        assertThat(dashboard
+                        .targets()
+                        .map(Dashboard.Target::expression)
+                        .filter(query -> !query.startsWith("count(ALERTS{")))
+                .noneMatch(query -> query.contains("vector("));
+    }
+
     /** What provisioning names is there. */
     @Test
     void provisioningFindsThem() throws IOException {
