@@ -31,7 +31,8 @@ class VerifierJarIT extends VerifyScene {
                 "--key",
                 KEY.verification().toString());
 
-        assertThat(run.err()).isEmpty();
+        // how far it is, and only where it takes a while
+        assertThat(run.err()).allSatisfy(line -> assertThat(line).matches("[0-9,]+ events, [0-9]+ %"));
         assertThat(run.out()).singleElement().asString().startsWith("verified to size 100000 (root ");
         assertThat(run.exitCode()).isZero();
     }
