@@ -48,12 +48,7 @@ final class RecordedMeters {
     }
 
     private String labelOf(String purpose) {
-        return revocations.containsKey(purpose) || isPublished(purpose) ? purpose : OTHER;
-    }
-
-    private boolean isPublished(String purpose) {
-        return catalogue.get().notices().stream()
-                .anyMatch(notice -> notice.purpose(purpose).isPresent());
+        return revocations.containsKey(purpose) || catalogue.get().isPublished(purpose) ? purpose : OTHER;
     }
 
     private Counter revocations(String purpose) {

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
 import java.util.TreeMap;
-import org.consentledger.catalogue.Catalogue;
 import org.consentledger.notice.Basis;
 import org.consentledger.query.sampling.Sampling.Look;
 import org.consentledger.query.sampling.Sampling.Pause;
@@ -51,12 +50,7 @@ final class CensusMeters implements Look {
                 .forEach(purpose -> numbers.put(purpose.purpose(), 0L));
         census.inForce()
                 .forEach((purpose, number) ->
-                        numbers.merge(isPublished(census.catalogue(), purpose) ? purpose : OTHER, number, Long::sum));
+                        numbers.merge(census.catalogue().isPublished(purpose) ? purpose : OTHER, number, Long::sum));
         return numbers;
-    }
-
-    private static boolean isPublished(Catalogue catalogue, String purpose) {
-        return catalogue.notices().stream()
-                .anyMatch(notice -> notice.purpose(purpose).isPresent());
     }
 }

@@ -137,4 +137,9 @@ public record Catalogue(List<Notice> notices, SequencedMap<String, Recipient> re
     private static boolean isEffectiveBefore(Notice one, Notice other) {
         return one.effectiveFrom().isBefore(other.effectiveFrom());
     }
+
+    /** Whether any version of any notice names the purpose; callers may name others, which mean nothing here. */
+    public boolean isPublished(String purpose) {
+        return notices.stream().anyMatch(notice -> notice.purpose(purpose).isPresent());
+    }
 }
