@@ -1,4 +1,4 @@
-# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser besides, and gets one.
+# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser and Prometheus besides, and gets them.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -17,7 +17,7 @@ chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo token verifier test reproducible bench chaos format clean
+.PHONY: help run demo token secrets reference image-root verifier test reproducible bench chaos format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -31,12 +31,24 @@ demo: $(built) ## play the reference story, from consent to revocation, on the r
 token: $(built) ## print an access token; ROLE=writer, auditor or operator, LIMITS="purposes=a,b recipients=c source=d recipient=e"
 	@$(java) -jar $(jar) token $(ROLE) $(LIMITS)
 
+secrets: $(built) ## make the keys and passwords of a new installation, as files; INTO=secrets, ORIGIN=consent.example.com/ledger
+	@$(java) -jar $(jar) secrets $(or $(INTO),secrets) $(ORIGIN)
+
+reference: $(built) ## load the reference notice and its recipients into the running ledger
+	@$(java) -jar $(jar) reference
+
+image-root: ## build what the services' images hold, without a container engine; INTO=target/images
+	@$(maven) $(quietly) -pl consent-command,consent-query -am -Dmaven.test.skip=true package
+	@deploy/images/build-root consent-command $(or $(INTO),target/images)/consent-command
+	@deploy/images/build-root consent-query $(or $(INTO),target/images)/consent-query
+	@du -sh $(or $(INTO),target/images)/*
+
 verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 
-test: ## build everything and run every test and check; installs Chromium for the console's, where there is none
-	@CHROMIUM=$$(deploy/tools/chromium) || exit 1; export CHROMIUM; $(maven) verify
+test: ## build everything and run every test and check; gets Chromium and Prometheus for tests, where there are none
+	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) || exit 1; export CHROMIUM PROMETHEUS; $(maven) verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible

@@ -83,6 +83,19 @@ class StartTest {
     }
 
     @Test
+    void spansNeedACollectorAndAShare() {
+        startsNotWith(Map.of("traces.url", "collector:4318"), "LEDGER_TRACES_URL must be");
+        startsNotWith(Map.of("traces.sampled", "10%"), "LEDGER_TRACES_SAMPLED must be");
+    }
+
+    @Test
+    void callersAndOperatorsHavePortsOfTheirOwn() {
+        startsNotWith(
+                Map.of("server.port", "18080", "management.server.port", "18080"),
+                "COMMAND_PORT and COMMAND_MANAGEMENT_PORT are both 18080");
+    }
+
+    @Test
     void theLegalRegisterMustExist() {
         startsNotWith(Map.of("ledger.legal-register", "/no/such/register.yaml"), "cannot be read");
     }

@@ -1,8 +1,7 @@
 package org.consentledger.query;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -21,9 +20,19 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("query")
 public record QueryProperties(
-        @DefaultValue("2s") Duration readYourWritesTimeout,
-        @DefaultValue("5s") Duration checkpointTimeout,
-        @DefaultValue("64") @Min(1) @Max(10_000) int streamsMax,
-        @DefaultValue("8") @Min(1) @Max(10_000) int exportsMax,
-        @DefaultValue("30s") Duration streamPatience,
-        @DefaultValue("5s") Duration streamHeartbeat) {}
+        @DefaultValue("2s") @Between(from = "1ms", to = "1m")
+        Duration readYourWritesTimeout,
+
+        @DefaultValue("5s") @Between(from = "1ms", to = "1m")
+        Duration checkpointTimeout,
+
+        @DefaultValue("64") @Between(from = "1", to = "10000")
+        int streamsMax,
+
+        @DefaultValue("8") @Between(from = "1", to = "10000")
+        int exportsMax,
+
+        @DefaultValue("30s") @Between(from = "1s", to = "10m")
+        Duration streamPatience,
+
+        @DefaultValue("5s") @Between(from = "1s", to = "1m") Duration streamHeartbeat) {}

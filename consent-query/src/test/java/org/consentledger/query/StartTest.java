@@ -2,11 +2,13 @@ package org.consentledger.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
+import org.consentledger.http.metrics.MetricsPage;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.setting.SettingException;
@@ -111,5 +113,17 @@ class StartTest {
         assertThat(service.manage("/actuator/prometheus").body())
                 .contains("uri=\"/v1/subjects/{subject}/consents\"", "jvm_memory_used_bytes", "hikaricp_connections")
                 .doesNotContain("measured-person");
+    }
+
+    /** The page is what operators know of metrics: nothing of it may be missing, and nothing may be there besides. */
+    @Test
+    void everyMetricIsWhatItsPageSaysAndNoneIsMissing() {
+        service.get("/v1/subjects/measured-person/consents");
+
+        await().untilAsserted(() -> {
+            var scrape = service.manage("/actuator/prometheus").body();
+            assertThat(MetricsPage.scraped(scrape)).isEqualTo(MetricsPage.of("query"));
+            assertThat(MetricsPage.withoutHelp(scrape)).isEmpty();
+        });
     }
 }

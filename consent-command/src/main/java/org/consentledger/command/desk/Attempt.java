@@ -14,6 +14,7 @@ import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.RecordedCommand;
 import org.consentledger.ledger.store.CommandIdentity;
+import org.consentledger.ledger.trace.TraceParent;
 
 /**
  * One attempt at a command: who it is about is found out anew each time.
@@ -47,7 +48,10 @@ record Attempt(LedgerCommand command, Optional<Subject> subject, CommandIdentity
         return new GenericCommandMessage<>(
                 command,
                 identity.toMetaData()
-                        .mergedWith(subject.map(Subject::toMetaData).orElseGet(MetaData::emptyInstance)));
+                        .mergedWith(subject.map(Subject::toMetaData).orElseGet(MetaData::emptyInstance))
+                        .mergedWith(TraceParent.current()
+                                .map(TraceParent::toMetaData)
+                                .orElseGet(MetaData::emptyInstance)));
     }
 
     /**

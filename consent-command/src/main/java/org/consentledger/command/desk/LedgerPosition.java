@@ -55,7 +55,9 @@ class LedgerPosition implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.position", this, LedgerPosition::highest)
-                .description("Newest position this node knows of, at most a second old; -1 when the ledger is empty")
+                .description(
+                        "Position of the newest event that this node knows of, -1 when the ledger is empty; the same on every"
+                                + " node but for a second")
                 .register(meters);
     }
 }

@@ -1,92 +1,55 @@
 package org.consentledger.command.desk;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import org.consentledger.transfer.TransferEvent;
+import org.consentledger.command.desk.CommandMeters.Outcome;
+import org.consentledger.ledger.reading.RecordedEvent;
 
-/**
- * Counts what becomes of commands, and how long it takes. The outcomes:
- *
- * <ul>
- *   <li>{@code recorded}, {@code repeated}: news, and what the ledger already held
- *   <li>{@code refused}: a transfer must not happen; also when the question repeats a known one, because its caller is
- *       turned away just the same. Only what is recorded counts as a transfer, so a repeat is not counted there.
- *   <li>{@code replayed}: the first answer to a key again, whatever it was
- *   <li>{@code rejected}: the rules do not accept it, or its key belongs to another request
- *   <li>{@code busy}: others were faster every time; nothing was recorded
- *   <li>{@code failed}: everything else, a database that is away included
- * </ul>
- */
+/** Counts what becomes of commands and what they record. What is answered a second time counts as a command alone. */
 final class MeteredCommandDesk implements CommandDesk {
-
-    /** Beyond it one bucket is enough: callers have given up. */
-    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final CommandDesk desk;
     private final LedgerPosition position;
-    private final MeterRegistry meters;
+    private final CommandMeters commands;
+    private final RecordedMeters recorded;
 
-    MeteredCommandDesk(CommandDesk desk, LedgerPosition position, MeterRegistry meters) {
+    MeteredCommandDesk(CommandDesk desk, LedgerPosition position, CommandMeters commands, RecordedMeters recorded) {
         this.desk = desk;
         this.position = position;
-        this.meters = meters;
+        this.commands = commands;
+        this.recorded = recorded;
     }
 
     @Override
     public Answer submit(Submission submission) {
-        var started = Timer.start(meters);
-        var outcome = "failed";
+        var started = Timer.start();
+        var outcome = Outcome.FAILED;
         try {
             var answer = desk.submit(submission);
             outcome = outcome(answer);
             position.seen(answer.position());
-            countTransfers(answer);
+            if (!answer.replayed()) {
+                answer.events().stream().map(RecordedEvent::event).forEach(recorded::count);
+            }
             return answer;
         } catch (CommandRejectedException | IdempotencyKeyReusedException e) {
-            outcome = "rejected";
+            outcome = Outcome.REJECTED;
             throw e;
         } catch (LedgerBusyException e) {
-            outcome = "busy";
+            outcome = Outcome.BUSY;
             throw e;
         } finally {
-            started.stop(Timer.builder("ledger.command.duration")
-                    .description("Time from a command's arrival at the desk to its durable answer")
-                    .tag("command", submission.command())
-                    .tag("outcome", outcome)
-                    .maximumExpectedValue(LONGEST)
-                    .publishPercentileHistogram()
-                    .register(meters));
-            meters.counter("ledger.commands", "command", submission.command(), "outcome", outcome)
-                    .increment();
+            TracedCommandDesk.tell(outcome.label());
+            commands.count(submission.command(), outcome, started);
         }
     }
 
-    private static String outcome(Answer answer) {
+    private static Outcome outcome(Answer answer) {
         if (answer.replayed()) {
-            return "replayed";
+            return Outcome.REPLAYED;
         }
         if (answer.refused()) {
-            return "refused";
+            return Outcome.REFUSED;
         }
-        return answer.repeated() ? "repeated" : "recorded";
-    }
-
-    private void countTransfers(Answer answer) {
-        if (answer.replayed()) {
-            return;
-        }
-        answer.events().forEach(recorded -> {
-            if (recorded.event() instanceof TransferEvent transfer) {
-                var intent = transfer.intent().name();
-                var decision = transfer.decision();
-                meters.counter("ledger.transfers", "verdict", decision.verdict().name(), "intent", intent)
-                        .increment();
-                decision.reasons()
-                        .forEach(reason -> meters.counter(
-                                        "ledger.transfer.reasons", "reason", reason.name(), "intent", intent)
-                                .increment());
-            }
-        });
+        return answer.repeated() ? Outcome.REPEATED : Outcome.RECORDED;
     }
 }

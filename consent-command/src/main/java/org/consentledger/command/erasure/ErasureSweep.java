@@ -20,6 +20,9 @@ class ErasureSweep implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErasureSweep.class);
 
+    /** Under which name the service gives itself the command. */
+    static final String COMMAND = "carry-out-erasure";
+
     private static final int BATCH = 100;
 
     private final Erasures erasures;
@@ -77,7 +80,7 @@ class ErasureSweep implements MeterBinder {
     private void carryOut(Erasures.Waiting erasure) {
         try {
             var command = new CarryOutErasure(erasure.subjectId());
-            desk.submit(new Submission("carry-out-erasure", Submission.THE_SERVICE, null, "", subjects -> command));
+            desk.submit(new Submission(COMMAND, Submission.THE_SERVICE, null, "", subjects -> command));
         } catch (RuntimeException e) {
             LOG.warn(
                     "subject {} is not erased yet: {}",
@@ -88,8 +91,9 @@ class ErasureSweep implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry meters) {
-        Gauge.builder("ledger.erasures.waiting", waiting, AtomicLong::doubleValue)
-                .description("Erasures that were asked for and wait for the end of a legal hold")
+        Gauge.builder("ledger.erasures.pending", waiting, AtomicLong::doubleValue)
+                .description(
+                        "Subjects whose erasure was asked for and waits for the end of a legal hold; the same on every node")
                 .register(meters);
     }
 }

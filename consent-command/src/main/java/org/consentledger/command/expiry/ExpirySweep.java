@@ -15,6 +15,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 class ExpirySweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(ExpirySweep.class);
+
+    /** Under which name the service gives itself the command. */
+    static final String COMMAND = "expire-consent";
+
     private static final int BATCH = 200;
 
     private final ConsentsDue due;
@@ -51,8 +55,7 @@ class ExpirySweep {
      */
     private void expire(ExpireConsent command) {
         try {
-            desk.submit(
-                    new Submission("expire-consent", Submission.THE_SERVICE, key(command), "", subjects -> command));
+            desk.submit(new Submission(COMMAND, Submission.THE_SERVICE, key(command), "", subjects -> command));
         } catch (RuntimeException e) {
             due.postpone(command, clock.instant());
             LOG.warn(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.http.problem.ProblemSource;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -16,12 +16,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReceiptProperties.class)
 class CommandHttpConfiguration implements WebMvcConfigurer {
 
     @Bean
-    CommandIntake commandIntake(
-            CommandDesk desk, Clock clock, JsonMapper json, @Value("${command.query-url:}") String queryUrl) {
-        return new CommandIntake(desk, clock, json, ReceiptLinks.at(queryUrl));
+    CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json, ReceiptProperties properties) {
+        return new CommandIntake(desk, clock, json, ReceiptLinks.at(properties.queryUrl()));
     }
 
     @Bean

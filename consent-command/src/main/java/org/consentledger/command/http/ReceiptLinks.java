@@ -23,7 +23,7 @@ record ReceiptLinks(String base) {
     static ReceiptLinks at(String url) {
         if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
             throw new SettingException("LEDGER_QUERY_URL must be where callers reach consent-query, such as"
-                    + " https://consent.example.com, without query or fragment");
+                    + " https://consent.example.com, without query or fragment.");
         }
         return new ReceiptLinks(url.replaceFirst("/+$", ""));
     }

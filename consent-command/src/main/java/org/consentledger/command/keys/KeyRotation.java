@@ -74,7 +74,9 @@ class KeyRotation implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.keys.to.rewrap", left, AtomicLong::doubleValue)
-                .description("Subjects' keys that are encrypted with another key-encryption key than the one in use")
+                .description(
+                        "Subjects' keys that are encrypted with another key-encryption key than the one in use; the same on every"
+                                + " node but for a moment")
                 .register(meters);
     }
 }

@@ -25,6 +25,7 @@ public final class CommandNode {
     public static ConfigurableApplicationContext start(LedgerDatabase database, Map<String, Object> settings) {
         var properties = new HashMap<>(database.properties(DatabaseRole.WRITER));
         properties.putAll(TestIssuer.properties());
+        properties.put("http.drain-delay", "0s");
         properties.put("server.port", "0");
         properties.put("management.server.port", "0");
         properties.putAll(settings);

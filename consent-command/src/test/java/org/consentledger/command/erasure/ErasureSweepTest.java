@@ -74,7 +74,7 @@ class ErasureSweepTest {
             submit(node, subjects -> new EraseSubject(subjects.of("anna"), Instant.now()));
 
             await().untilAsserted(() -> assertThat(node.getBean(MeterRegistry.class)
-                            .get("ledger.erasures.waiting")
+                            .get("ledger.erasures.pending")
                             .gauge()
                             .value())
                     .isEqualTo(1));

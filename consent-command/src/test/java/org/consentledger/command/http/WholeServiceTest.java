@@ -1,7 +1,11 @@
 package org.consentledger.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.PatternLayout;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,9 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import org.consentledger.command.desk.CommandNode;
 import org.consentledger.http.access.TestIssuer;
+import org.consentledger.http.metrics.MetricsPage;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.reading.EventFilter;
+import org.consentledger.ledger.reading.LedgerReader;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +90,79 @@ class WholeServiceTest {
         assertThat(get("local.server.port", "/actuator/health").statusCode()).isEqualTo(404);
     }
 
+    /** The page is what operators know of metrics: nothing of it may be missing, and nothing may be there besides. */
+    @Test
+    void everyMetricIsWhatItsPageSaysAndNoneIsMissing() throws Exception {
+        post(
+                "register-recipient",
+                "{\"recipient\":\"measured\",\"name\":\"Measured\",\"class\":\"SUB_SUPPLIER\",\"country\":\"IT\"}",
+                "measured");
+
+        await().untilAsserted(() -> {
+            var scrape = get("local.management.port", "/actuator/prometheus").body();
+            assertThat(MetricsPage.scraped(scrape)).isEqualTo(MetricsPage.of("command"));
+            assertThat(MetricsPage.withoutHelp(scrape)).isEmpty();
+        });
+    }
+
+    @Test
+    void whatCanHappenIsCountedFromTheStart() throws Exception {
+        assertThat(get("local.management.port", "/actuator/prometheus").body())
+                .contains(
+                        "ledger_commands_total{command=\"erase-subject\",outcome=\"failed\"} 0.0",
+                        "ledger_commands_total{command=\"expire-consent\",outcome=\"busy\"} 0.0",
+                        "ledger_commands_total{command=\"carry-out-erasure\",outcome=\"busy\"} 0.0",
+                        "ledger_revocations_total{purpose=\"*\"}",
+                        "http_tokens_rejected_total{reason=\"bad_signature\"} 0.0");
+    }
+
+    /** Nothing is sent anywhere; what the caller keeps can be found again all the same. */
+    @Test
+    void withoutACollectorTheCallersTraceIsHandedOn() throws Exception {
+        var kept = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        post("register-recipient", body("traced"), "traced", "traceparent", kept);
+        post("register-recipient", body("half-traced"), "half-traced", "traceparent", kept.replaceFirst("01$", "00"));
+        post("register-recipient", body("untraced"), "untraced");
+
+        assertThat(traceParent("recipient-traced")).isEqualTo(kept);
+        assertThat(traceParent("recipient-half-traced")).isEmpty();
+        assertThat(traceParent("recipient-untraced")).isEmpty();
+        var metrics = send(HttpRequest.newBuilder(uri("local.management.port", "/actuator/prometheus"))
+                .header("Authorization", TestIssuer.authorization())
+                .header("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8"));
+        assertThat(metrics.body()).contains("trace_id=\"4bf92f3577b34da6a3ce929d0e0e4736\"");
+    }
+
+    private static String body(String recipient) {
+        return Bodies.COMPLETE.get("register-recipient").replace("mailing-house", recipient);
+    }
+
+    private static String traceParent(String streamId) {
+        var event = service.getBean(LedgerReader.class)
+                .read(new EventFilter(-1, 1, null, streamId, null))
+                .getFirst();
+        return JSON.readTree(event.metadata()).path("traceparent").asString("");
+    }
+
+    @Test
+    void aLineOfTheLogNamesTheRequestAndTheTraceIfItHasOne() {
+        assertThat(correlation(Map.of("requestId", "r-1", "traceId", "4bf92f35")))
+                .isEqualTo("[r-1 4bf92f35] ");
+        assertThat(correlation(Map.of("requestId", "r-1"))).isEqualTo("[r-1] ");
+        assertThat(correlation(Map.of())).isEqualTo("[] ");
+    }
+
+    private static String correlation(Map<String, String> context) {
+        var layout = new PatternLayout();
+        layout.setContext(new LoggerContext());
+        layout.setPattern(service.getEnvironment().getRequiredProperty("logging.pattern.correlation"));
+        layout.start();
+        var event = new LoggingEvent();
+        event.setMDCPropertyMap(context);
+        event.setMessage("");
+        return layout.doLayout(event);
+    }
+
     /** As probes and curl ask. */
     @Test
     void healthIsToldToWhoeverTakesAnything() throws Exception {
@@ -90,12 +171,17 @@ class WholeServiceTest {
         assertThat(send(request.header("Accept", "*/*")).statusCode()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> post(String command, String body, String key) throws Exception {
-        return send(HttpRequest.newBuilder(uri("local.server.port", "/v1/commands/" + command))
+    private static HttpResponse<String> post(String command, String body, String key, String... headers)
+            throws Exception {
+        var request = HttpRequest.newBuilder(uri("local.server.port", "/v1/commands/" + command))
                 .header("Authorization", TestIssuer.authorization())
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+        for (var i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return send(request);
     }
 
     private static HttpResponse<String> get(String port, String path) throws Exception {

@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event of the ledger as CloudEvents 1.0 describes events to whoever follows them. The last two but {@code data} are
- * extensions of this ledger.
+ * An event of the ledger as CloudEvents 1.0 describes events to whoever follows them. The last three but {@code data} are
+ * extensions: two of this ledger, and one of CloudEvents.
  *
  * @param specversion of CloudEvents
  * @param id together with {@code source} unique for ever
@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param position the event's place in the ledger, decimal. A text, as CloudEvents knows no number above 2,147,483,647
  * @param clientid who sent the command: an OAuth client, or the service itself; left out in events of a release that did
  *     not ask
+ * @param traceparent the trace of the command (W3C Trace Context), as the extension for distributed tracing has it; left out if
+ *     that was not kept
  * @param data what was recorded
  */
 public record CloudEvent(
@@ -35,6 +37,7 @@ public record CloudEvent(
         String dataschema,
         String position,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String clientid,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String traceparent,
 
         @JsonRawValue @Schema(implementation = Object.class, types = "object")
         String data) {}

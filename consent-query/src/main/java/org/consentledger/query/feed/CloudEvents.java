@@ -29,6 +29,7 @@ public final class CloudEvents {
     }
 
     private CloudEvent of(RecordedEvent recorded) {
+        var trace = recorded.traceParent();
         return new CloudEvent(
                 VERSION,
                 recorded.id(),
@@ -40,6 +41,7 @@ public final class CloudEvents {
                 "urn:consent-ledger:event:" + recorded.type() + ":" + recorded.revision(),
                 Long.toString(recorded.position()),
                 recorded.clientId(),
+                trace == null ? null : trace.value(),
                 ledger.json(recorded.event()));
     }
 }

@@ -3,6 +3,7 @@ package org.consentledger.query.feed;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Gives up a caller who does not take what is written. The time counts that writing waits, from one flush to the next; who
@@ -18,13 +19,18 @@ final class PacedOutput extends OutputStream {
     private static final long NANOS_PER_BYTE = Duration.ofSeconds(1).toNanos() / BYTES_PER_SECOND_MIN;
 
     private final OutputStream out;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
     private final Runnable afterBatch;
     private long waitedNanos;
     private long bytes;
 
-    /** @param afterBatch called after each flush */
-    PacedOutput(OutputStream out, Duration patience, Runnable afterBatch) {
+    /**
+     * Writes to somebody.
+     *
+     * @param patience how long it may wait at the moment: less is left when the service stops
+     * @param afterBatch called after each flush
+     */
+    PacedOutput(OutputStream out, Supplier<Duration> patience, Runnable afterBatch) {
         this.out = out;
         this.patience = patience;
         this.afterBatch = afterBatch;
@@ -60,7 +66,7 @@ final class PacedOutput extends OutputStream {
 
     private void look(long begin) throws SlowReaderException {
         waitedNanos += System.nanoTime() - begin;
-        if (waitedNanos > patience.toNanos() + bytes * NANOS_PER_BYTE) {
+        if (waitedNanos > patience.get().toNanos() + bytes * NANOS_PER_BYTE) {
             throw new SlowReaderException();
         }
     }

@@ -20,12 +20,19 @@ public final class StreamedAnswer {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
 
+    private static final Duration PATIENCE_OF_STOPPING = Duration.ofSeconds(1);
+
     private final Streams streams;
     private final Duration patience;
 
     StreamedAnswer(Streams streams, QueryProperties properties) {
         this.streams = streams;
         this.patience = properties.streamPatience();
+    }
+
+    /** Nobody is waited for when the service stops: a slow caller would hold it up for everybody. */
+    private Duration patience() {
+        return streams.isRunning() ? patience : PATIENCE_OF_STOPPING;
     }
 
     /** Writes the body. */
@@ -72,7 +79,8 @@ public final class StreamedAnswer {
             response.setContentType(type.toString());
             // without a body a stream would never find out that its caller has gone
             if (!HttpMethod.HEAD.matches(request.getMethod())) {
-                content.writeTo(new PacedOutput(response.getOutputStream(), patience, streams.requirementOf(kind)));
+                content.writeTo(
+                        new PacedOutput(response.getOutputStream(), this::patience, streams.requirementOf(kind)));
             }
         } catch (SlowReaderException e) {
             // it goes on where it was, if it comes back

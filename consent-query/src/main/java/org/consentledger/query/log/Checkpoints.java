@@ -20,6 +20,7 @@ import org.consentledger.ledger.tree.BrokenTreeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -44,6 +45,9 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private volatile @Nullable Newest newest;
     private volatile boolean isBroken;
     private volatile boolean isRunning;
+
+    /** Events that the log was seen to hold last; negative before the first look. */
+    private volatile long grown = -1;
 
     /** Whether the last attempt failed. */
     private volatile boolean isFailing;
@@ -180,13 +184,27 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     /** The first one of a run is made even if nothing is new: keys may have changed. */
     private boolean isDue() {
         var known = newest;
-        return known == null || !isUnderWay || known.size() != signer.grown();
+        grown = signer.grown();
+        return known == null || !isUnderWay || known.size() != grown;
+    }
+
+    /** A broken log grows on, and nothing covers what comes. */
+    private void look() {
+        if (isBroken) {
+            try {
+                grown = signer.grown();
+            } catch (RuntimeException e) {
+                LOG.debug(
+                        "nobody knows how much the log holds: {}", e.getClass().getName());
+            }
+        }
+        make();
     }
 
     @Override
     public void start() {
         isRunning = true;
-        var _ = thread.scheduleWithFixedDelay(this::make, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -205,17 +223,29 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         return isRunning;
     }
 
+    /** Until the last request is answered: it may wait for a checkpoint that covers its event. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.checkpoint.size", this, Checkpoints::sizeOrNone)
-                .description("Events that the newest checkpoint covers")
+                .description("Events that the newest checkpoint of this node covers")
                 .register(meters);
         Gauge.builder("ledger.checkpoint.age", this, Checkpoints::ageSeconds)
-                .description("Time since the newest checkpoint was made; grows while nothing new is recorded")
+                .description("Time since this node made its newest checkpoint; grows while nothing new is recorded")
                 .baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("ledger.checkpoint.lag", this, Checkpoints::uncovered)
+                .description(
+                        "Events recorded that the newest checkpoint does not cover; the age alone grows while nothing"
+                                + " is recorded")
+                .baseUnit("events")
+                .register(meters);
         Gauge.builder("ledger.checkpoint.failing", this, checkpoints -> checkpoints.isFailing ? 1 : 0)
-                .description("1 if the last attempt to make a checkpoint failed, for whatever reason")
+                .description("1 if this node's last attempt to make a checkpoint failed, for whatever reason")
                 .register(meters);
         Gauge.builder("ledger.broken", this, checkpoints -> checkpoints.isBroken ? 1 : 0)
                 .description("1 if the ledger is not what its tree says, and so is not signed any more")
@@ -225,6 +255,11 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     private double sizeOrNone() {
         var known = newest;
         return known == null ? Double.NaN : known.size();
+    }
+
+    private double uncovered() {
+        var known = newest;
+        return known == null || grown < 0 ? Double.NaN : Math.max(0, grown - known.size());
     }
 
     private double ageSeconds() {

@@ -1,6 +1,7 @@
 package org.consentledger.query.log;
 
 import java.nio.file.Path;
+import org.consentledger.setting.SettingFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -15,7 +16,7 @@ record LogProperties(
         @Nullable Path signingKeyFile, @Nullable Path checkpointFile) {
 
     LogProperties {
-        signingKeyFile = orNone(signingKeyFile);
+        signingKeyFile = SettingFile.readable("LEDGER_SIGNING_KEY_FILE", signingKeyFile);
         checkpointFile = orNone(checkpointFile);
     }
 

@@ -30,14 +30,15 @@ final class SigningKeyFile {
                     .map(SigningKey::parse)
                     .toList();
             if (keys.stream().map(key -> key.verification().name()).distinct().count() != 1) {
-                throw new SettingException("the signing key file " + file
+                throw new SettingException("LEDGER_SIGNING_KEY_FILE: the signing key file " + file
                         + " must hold at least one key, and all of one name: they sign the same log");
             }
             return keys;
         } catch (IOException e) {
-            throw new SettingException("the signing key file " + file + " cannot be read", e);
+            throw new SettingException("LEDGER_SIGNING_KEY_FILE: the signing key file " + file + " cannot be read", e);
         } catch (IllegalArgumentException e) {
-            throw new SettingException("the signing key file " + file + " is wrong: " + e.getMessage(), e);
+            throw new SettingException(
+                    "LEDGER_SIGNING_KEY_FILE: the signing key file " + file + " is wrong: " + e.getMessage(), e);
         }
     }
 }

@@ -40,9 +40,10 @@ record NoticeIndexFile(List<Indexed> texts) {
         try (var in = Files.newInputStream(file)) {
             return read(in);
         } catch (IOException e) {
-            throw new SettingException("the index of notices " + file + " cannot be read", e);
+            throw new SettingException("LEDGER_NOTICE_INDEX: the index of notices " + file + " cannot be read", e);
         } catch (JacksonException | IllegalStateException e) {
-            throw SettingException.because("the index of notices " + file + " is not understood", e);
+            throw SettingException.because(
+                    "LEDGER_NOTICE_INDEX: the index of notices " + file + " is not understood", e);
         }
     }
 

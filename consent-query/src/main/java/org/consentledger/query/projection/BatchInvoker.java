@@ -1,5 +1,6 @@
 package org.consentledger.query.projection;
 
+import io.opentelemetry.api.trace.StatusCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -19,8 +20,10 @@ final class BatchInvoker implements EventHandlerInvoker {
 
     private final Projection projection;
     private final Progress progress;
+    private final BatchSpans spans;
 
-    BatchInvoker(Projection projection, Progress progress) {
+    BatchInvoker(Projection projection, Progress progress, BatchSpans spans) {
+        this.spans = spans;
         this.projection = projection;
         this.progress = progress;
     }
@@ -45,12 +48,20 @@ final class BatchInvoker implements EventHandlerInvoker {
     private List<RecordedEvent> batch(UnitOfWork<?> unit) {
         return unit.getOrComputeResource(BATCH, key -> {
             var events = new ArrayList<RecordedEvent>();
-            unit.onPrepareCommit(u -> projection.project(events, ProjectionSchema.LIVE));
+            unit.onPrepareCommit(u -> project(events, u));
             unit.afterCommit(u -> progress.committed(events.getLast().position()));
             unit.onRollback(u -> progress.failed(
                     u.getExecutionResult().getExceptionResult(),
                     events.getFirst().position()));
             return events;
         });
+    }
+
+    private void project(List<RecordedEvent> events, UnitOfWork<?> unit) {
+        spans.begin(events).ifPresent(span -> {
+            unit.onRollback(u -> span.setStatus(StatusCode.ERROR));
+            unit.onCleanup(u -> span.end());
+        });
+        projection.project(events, ProjectionSchema.LIVE);
     }
 }

@@ -1,5 +1,6 @@
 package org.consentledger.query.projection;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -39,13 +40,14 @@ final class LiveProjection {
             LedgerReader ledger,
             LedgerHead head,
             TokenStore tokens,
-            TransactionManager transactions) {
+            TransactionManager transactions,
+            Tracer tracer) {
         this.projection = projection;
         this.coordinator = new PromptExecutor("projection-coordinator-" + projection.name());
         this.worker = oneThread("projection-" + projection.name());
         this.processor = PooledStreamingEventProcessor.builder()
                 .name(projection.name())
-                .eventHandlerInvoker(new BatchInvoker(projection, progress))
+                .eventHandlerInvoker(new BatchInvoker(projection, progress, new BatchSpans(tracer, projection.name())))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(new LedgerSource(ledger, head, progress))
                 .tokenStore(tokens)

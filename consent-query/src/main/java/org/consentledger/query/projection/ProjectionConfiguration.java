@@ -1,5 +1,6 @@
 package org.consentledger.query.projection;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +57,8 @@ class ProjectionConfiguration {
             LedgerHead head,
             TransactionManager transactions,
             ConnectionProvider connections,
-            LedgerSerializer serializer) {
+            LedgerSerializer serializer,
+            Tracer tracer) {
         var tokens = JdbcTokenStore.builder()
                 .connectionProvider(connections)
                 .serializer(serializer)
@@ -65,7 +67,7 @@ class ProjectionConfiguration {
                 .claimTimeout(CLAIM_TIMEOUT)
                 .build();
         return new LiveProjections(projections.stream()
-                .map(projection -> new LiveProjection(projection, ledger, head, tokens, transactions))
+                .map(projection -> new LiveProjection(projection, ledger, head, tokens, transactions, tracer))
                 .toList());
     }
 

@@ -24,18 +24,21 @@ final class ProjectionMetrics implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("ledger.position", () -> sampler.latest().head())
-                .description("Position of the newest event in the ledger, -1 when it is empty")
+                .description(
+                        "Position of the newest event that this node knows of, -1 when the ledger is empty; the same on every"
+                                + " node but for a second")
                 .register(registry);
         projections.forEach(name -> bindTo(registry, name));
     }
 
     private void bindTo(MeterRegistry registry, String name) {
         Gauge.builder("projection.position", () -> sampler.latest().position(name))
-                .description("Position of the last event in the projection's tables, -1 when they are empty")
+                .description(
+                        "Position of the last event in the projection's tables, -1 when they are empty; the same on every node")
                 .tag("projection", name)
                 .register(registry);
         Gauge.builder("projection.lag.events", () -> sampler.latest().lagEvents(name))
-                .description("Positions between the projection and the ledger's newest event")
+                .description("Events that are not in the projection yet; the same on every node")
                 .tag("projection", name)
                 .register(registry);
         Gauge.builder(

@@ -1,5 +1,7 @@
 package org.consentledger.query.receipt;
 
+import java.util.regex.Pattern;
+import org.consentledger.setting.SettingException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -16,10 +18,16 @@ public record ControllerProperties(
         @Nullable String contact,
         @Nullable String url) {
 
+    private static final Pattern WEB_PAGE = Pattern.compile("https?://[^\\s/?#]+(/\\S*)?");
+
     public ControllerProperties {
         name = orNone(name);
         contact = orNone(contact);
         url = orNone(url);
+        if (url != null && !WEB_PAGE.matcher(url).matches()) {
+            throw new SettingException(
+                    "LEDGER_CONTROLLER_URL is no address of a page, such as https://example.com/privacy.");
+        }
     }
 
     private static @Nullable String orNone(@Nullable String text) {

@@ -1,11 +1,8 @@
 package org.consentledger.query.replay;
 
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -20,7 +17,11 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("replay")
 record ReplayProperties(
-        @DefaultValue("16") @Min(1) @Max(1_000) int waitingMax,
-        @DefaultValue("24h") Duration keptFor,
+        @DefaultValue("16") @Between(from = "1", to = "1000")
+        int waitingMax,
 
-        @DefaultValue("0.1") @DecimalMin("0.001") @DecimalMax("1") BigDecimal shareWhileBusy) {}
+        @DefaultValue("24h") @Between(from = "1s", to = "365d")
+        Duration keptFor,
+
+        @DefaultValue("0.1") @Between(from = "0.001", to = "1")
+        BigDecimal shareWhileBusy) {}

@@ -1,7 +1,6 @@
 package org.consentledger.query.report;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,4 +13,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("report")
 record ReportProperties(
-        @DefaultValue("4") @Min(1) @Max(1_000) int concurrency) {}
+        @DefaultValue("4") @Between(from = "1", to = "1000") int concurrency) {}

@@ -25,7 +25,12 @@ final class PublicAddress {
 
     /** @throws SettingException if the configured one is no origin with https */
     PublicAddress(SignInProperties properties) {
-        this.configured = properties.url().isBlank() ? null : origin(properties.url());
+        this.configured = configured(properties.url());
+    }
+
+    /** @throws SettingException if it is no origin with https */
+    static @Nullable URI configured(String url) {
+        return url.isBlank() ? null : origin(url);
     }
 
     private static URI origin(String url) {

@@ -1,7 +1,9 @@
 package org.consentledger.query.signin;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.consentledger.setting.SettingException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -22,6 +24,28 @@ record SignInProperties(
         @DefaultValue("openid consent:read audit:read") String scopes,
         @DefaultValue("") String url,
         @DefaultValue("") String resource) {
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\s#]+");
+
+    SignInProperties {
+        var _ = PublicAddress.configured(url);
+        if (clientId.isBlank() && !clientSecret.isBlank()) {
+            throw new SettingException(
+                    "LEDGER_CONSOLE_CLIENT_SECRET is set, but LEDGER_CONSOLE_CLIENT_ID is not: set both,"
+                            + " the identifier alone, or neither.");
+        }
+        if (!resource.isBlank() && !ABSOLUTE.matcher(resource).matches()) {
+            throw new SettingException(
+                    "LEDGER_CONSOLE_RESOURCE is no absolute URI without a fragment (RFC 8707, section 2),"
+                            + " such as https://ledger.example.com.");
+        }
+    }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "SignInProperties[" + clientId + "]";
+    }
 
     boolean isOn() {
         return !clientId.isBlank();

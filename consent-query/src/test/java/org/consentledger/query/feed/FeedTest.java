@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.SpecVersion;
 import io.cloudevents.jackson.JsonFormat;
+import io.opentelemetry.api.trace.Span;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.consentledger.http.access.Scope;
 import org.consentledger.http.access.TestIssuer;
 import org.consentledger.http.json.WebJson;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.query.support.EventSource;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
@@ -187,6 +189,23 @@ class FeedTest {
                         "org.consentledger.TransferPermitted " + Facts.id("planted-fed")
                                 + " urn:consent-ledger:event:TransferPermitted:2 3");
         assertThat(events).extracting(CloudEvent::getId).doesNotHaveDuplicates();
+    }
+
+    /** The extension of CloudEvents for distributed tracing. */
+    @Test
+    void namesTheTraceOfTheCommandWhereItIsKept() {
+        var before = ledger.position();
+        var kept = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        try (var _ = Span.wrap(new TraceParent(kept).spanContext()).makeCurrent()) {
+            ledger.record(Facts.given("planted-traced", "letters", "2016-11-02"));
+        }
+        ledger.record(Facts.given("planted-traced", "parcels", "2016-11-02"));
+
+        var events = service.get("/v1/events?after=" + before).json().get("events");
+        var event = new JsonFormat().deserialize(events.get(0).toString().getBytes(StandardCharsets.UTF_8));
+        assertThat(event.getExtensionNames()).containsExactlyInAnyOrder("position", "clientid", "traceparent");
+        assertThat(event.getExtension("traceparent")).isEqualTo(kept);
+        assertThat(events.get(1).has("traceparent")).isFalse();
     }
 
     @Test

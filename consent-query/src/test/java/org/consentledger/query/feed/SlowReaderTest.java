@@ -54,9 +54,19 @@ class SlowReaderTest {
                         .toArray(LedgerEvent[]::new));
     }
 
+    /** A stop does not wait for them longer than one write may take; Spring would wait for requests for 20 s. */
     @AfterAll
-    static void stop() {
-        service.close();
+    static void stopIsNotHeldUp() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(() -> status(LINES) == 200 && status(STREAM) == 200);
+        try (var silent = new Silent(LINES);
+                var another = new Silent(STREAM)) {
+            silent.awaitHead();
+            another.awaitHead();
+            var begun = System.nanoTime();
+            service.close();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(12));
+        }
     }
 
     /** One reads nothing; the others have the database, and all events, as if it were not there. */

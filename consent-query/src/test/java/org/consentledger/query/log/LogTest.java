@@ -248,7 +248,8 @@ class LogTest {
 
             await().untilAsserted(() -> assertThat(
                             running.manage("/actuator/prometheus").body())
-                    .containsPattern("ledger_broken(\\{.*})? 1"));
+                    .containsPattern("ledger_broken(\\{.*})? 1")
+                    .containsPattern("ledger_checkpoint_lag_events(\\{.*})? 1"));
             assertThat(checkpoint(running).size()).isEqualTo(1);
         }
     }
@@ -326,7 +327,8 @@ class LogTest {
 
             awaitCheckpoint(running, 1);
             assertThat(running.manage("/actuator/prometheus").body())
-                    .containsPattern("ledger_checkpoint_failing(\\{.*})? 0");
+                    .containsPattern("ledger_checkpoint_failing(\\{.*})? 0")
+                    .containsPattern("ledger_checkpoint_lag_events(\\{.*})? 0");
         }
     }
 

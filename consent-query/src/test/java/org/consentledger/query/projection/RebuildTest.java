@@ -58,7 +58,9 @@ class RebuildTest {
         };
     }
 
+    /** Each projection is at its own place; a query waits for the one that it reads. */
     private void settle() {
+        assertThat(service.get("/v1/subjects/x/consents").status()).isEqualTo(200);
         assertThat(service.get("/v1/subjects/x/transfers").status()).isEqualTo(200);
     }
 

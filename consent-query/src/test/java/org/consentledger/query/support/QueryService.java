@@ -36,7 +36,7 @@ public final class QueryService implements AutoCloseable {
 
     /** Started when it is first needed, with the catalogue of {@link Facts}. */
     private static final class Shared {
-        private static final QueryService SERVICE = on(LedgerDatabase.fresh());
+        private static final QueryService SERVICE = on(LedgerDatabase.fresh(), "query.census.interval=1s");
 
         static {
             SERVICE.recorder.record(Facts.notice("2016-10", "2016-10-01", false));
@@ -47,6 +47,7 @@ public final class QueryService implements AutoCloseable {
     public static QueryService on(LedgerDatabase database, String... settings) {
         var properties = new HashMap<>(database.properties(DatabaseRole.READER));
         properties.putAll(TestIssuer.properties());
+        properties.put("http.drain-delay", "0s");
         for (var setting : settings) {
             properties.remove(setting.substring(0, setting.indexOf('=')));
         }

@@ -56,11 +56,26 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     public static RunningLedger start() {
-        var database = LedgerDatabase.fresh();
+        return start(LedgerDatabase.fresh(), Map.of());
+    }
+
+    /** The same on a database of the test's own, which it may break. */
+    public static RunningLedger start(LedgerDatabase database) {
+        return start(database, Map.of());
+    }
+
+    /** @param settings of both services besides the usual ones */
+    static RunningLedger start(Map<String, Object> settings) {
+        return start(LedgerDatabase.fresh(), settings);
+    }
+
+    private static RunningLedger start(LedgerDatabase database, Map<String, Object> settings) {
+        var all = new HashMap<>(TestIssuer.properties());
+        all.putAll(settings);
         return new RunningLedger(
                 database,
-                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), TestIssuer.properties()),
-                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), TestIssuer.properties()),
+                run(ConsentCommand.application(), database.properties(DatabaseRole.WRITER), all),
+                run(ConsentQuery.application(), database.properties(DatabaseRole.READER), all),
                 TestIssuer.authorization());
     }
 
@@ -163,8 +178,15 @@ public final class RunningLedger implements AutoCloseable {
         return body(request.build()).body();
     }
 
-    String metricsOfCommand() {
+    public String metricsOfCommand() {
         return text(managementOf(command) + "/actuator/prometheus");
+    }
+
+    /** In the form that has exemplars. */
+    String openMetricsOfCommand() {
+        var request = request(URI.create(managementOf(command) + "/actuator/prometheus"));
+        request.setHeader("Accept", "application/openmetrics-text; version=1.0.0; charset=utf-8");
+        return body(request.build()).body();
     }
 
     public String metricsOfQuery() {
@@ -201,6 +223,16 @@ public final class RunningLedger implements AutoCloseable {
 
     public URI queries(String path) {
         return URI.create("http://localhost:" + query.getEnvironment().getProperty("local.server.port") + path);
+    }
+
+    /** Where operators reach consent-command. */
+    public URI commandManagement() {
+        return URI.create(managementOf(command));
+    }
+
+    /** Where operators reach consent-query. */
+    public URI queryManagement() {
+        return URI.create(managementOf(query));
     }
 
     private String text(String url) {
@@ -247,6 +279,7 @@ public final class RunningLedger implements AutoCloseable {
         var settings = new HashMap<>(database);
         // tests send as fast as they can
         settings.put("http.rate-limit", "1000000");
+        settings.put("http.drain-delay", "0s");
         settings.put("server.port", "0");
         settings.put("management.server.port", "0");
         settings.putAll(more);

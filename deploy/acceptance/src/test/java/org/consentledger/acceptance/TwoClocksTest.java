@@ -119,7 +119,7 @@ class TwoClocksTest {
 
         assertThat(ledger.metricsOfCommand())
                 .contains("ledger_commands_total{command=\"give-consent\",outcome=\"recorded\"}")
-                .contains("ledger_transfers_total{intent=\"AUTHORISE\",verdict=\"REFUSED\"}")
+                .containsPattern("ledger_transfers_total\\{intent=\"AUTHORISE\",.*verdict=\"REFUSED\"} [1-9]")
                 .contains("ledger_transfer_reasons_total{intent=\"AUTHORISE\",reason=\"CONSENT_MISSING\"}")
                 .contains("ledger_position")
                 .doesNotContain("dora")

@@ -17,15 +17,16 @@ final class People {
     /**
      * The running provider that knows them by the passwords in the data folder.
      *
+     * @param address on which it listens
      * @throws StartRefusedException if it does not start
      */
-    static Provider provider(Issuer issuer, DataFolder folder, Ports ports) {
+    static Provider provider(Issuer issuer, DataFolder folder, String address, Ports ports) {
         var people = Person.ROLES.stream()
                 .map(role -> new Person(role, read(folder.personPassword(role).path())))
                 .toList();
         try {
             return Provider.start(new ProviderSettings(
-                    issuer, ports.of(Port.ISSUER_PORT), ports.at(Port.QUERY_PORT), people, Issuer.LIFETIME));
+                    issuer, address, ports.of(Port.ISSUER_PORT), ports.at(Port.QUERY_PORT), people, Issuer.LIFETIME));
         } catch (RuntimeException e) {
             throw StartRefusedException.because(StartFailure.inOneLine(e), e);
         }

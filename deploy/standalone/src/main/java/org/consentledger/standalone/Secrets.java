@@ -26,22 +26,28 @@ final class Secrets {
         ensure(folder, folder.postgresPassword(), password(), hasData);
         // ledgers of an earlier release have none of these; whether a lost one is missed, the services know
         ensure(folder, folder.keyEncryptionKey(), SecretFile.random(), false);
-        ensure(folder, folder.signingKey(), signingKey(), false);
-        // whoever holds a token of a lost one asks for another
-        ensure(folder, folder.issuerKey(), Issuer.newKey(), false);
-        for (var role : Person.ROLES) {
-            ensure(folder, folder.personPassword(role), Person.newPassword(), false);
-        }
+        ensure(folder, folder.signingKey(), signingKey(LOG), false);
+        ensureIssuers(folder);
         // these the database is told on every start: a lost one is no loss
         ensure(folder, folder.servicePassword(Logins.COMMAND), password(), false);
         ensure(folder, folder.servicePassword(Logins.QUERY), password(), false);
     }
 
-    private static byte[] signingKey() {
-        return (SigningKey.generate(LOG).secret() + "\n").getBytes(StandardCharsets.UTF_8);
+    /** The secrets of an issuer, with which people sign in and services are let in. */
+    static void ensureIssuers(DataFolder folder) {
+        // whoever holds a token of a lost one asks for another
+        ensure(folder, folder.issuerKey(), Issuer.newKey(), false);
+        for (var role : Person.ROLES) {
+            ensure(folder, folder.personPassword(role), Person.newPassword(), false);
+        }
     }
 
-    private static byte[] password() {
+    /** @param log its origin, by which everybody who keeps a checkpoint knows it */
+    static byte[] signingKey(String log) {
+        return (SigningKey.generate(log).secret() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] password() {
         return (HexFormat.of().formatHex(SecretFile.random()) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 

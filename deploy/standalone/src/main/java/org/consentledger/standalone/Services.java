@@ -45,6 +45,7 @@ final class Services {
                 entry("http.tls.certificate", ""),
                 entry("http.tls.private-key", ""),
                 // somebody waits at a terminal
+                entry("http.drain-delay", "0s"),
                 entry("spring.lifecycle.timeout-per-shutdown-phase", "5s"));
     }
 

@@ -2,6 +2,7 @@ package org.consentledger.standalone;
 
 import java.io.IOException;
 import org.consentledger.standalone.postgres.PostgresServer;
+import org.consentledger.standalone.provider.ProviderSettings;
 
 /** The way from nothing to a ledger that answers. What can be checked is checked before anything is started. */
 final class Start {
@@ -36,7 +37,7 @@ final class Start {
         var logins = Logins.prepare(database, folder);
         new Services(logins, folder, settings.ports()).start(ledger, console);
         console.stage("starting the issuer");
-        ledger.opened(People.provider(tokens.issuer(), folder, settings.ports()));
+        ledger.opened(People.provider(tokens.issuer(), folder, ProviderSettings.LOOPBACK, settings.ports()));
         if (settings.reference()) {
             loadReference();
         }

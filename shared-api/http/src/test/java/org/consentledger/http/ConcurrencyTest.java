@@ -77,6 +77,10 @@ class ConcurrencyTest extends EdgeTest {
             assertThat(refused.headers().firstValue("Retry-After")).contains("1");
             assertThat(meters.get("http.concurrency.exceeded").counter().count())
                     .isPositive();
+            await().until(() -> meters.find("http.server.requests")
+                            .tags("status", "503", "uri", "UNKNOWN")
+                            .timer()
+                    != null);
 
             // half of the places are for others
             assertThat(send(anonymouslyTo("/v1/samples/s")

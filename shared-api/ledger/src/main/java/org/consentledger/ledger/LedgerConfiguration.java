@@ -1,5 +1,8 @@
 package org.consentledger.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,7 @@ import org.consentledger.ledger.keyring.SubjectDirectory;
 import org.consentledger.ledger.keyring.SubjectLookups;
 import org.consentledger.ledger.keyring.SubjectTable;
 import org.consentledger.ledger.keyring.Subjects;
+import org.consentledger.ledger.reachability.DatabaseWatch;
 import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
@@ -37,9 +41,12 @@ import org.consentledger.ledger.start.DatabaseGuards;
 import org.consentledger.ledger.start.DatabaseLogin;
 import org.consentledger.ledger.start.DatabaseRole;
 import org.consentledger.ledger.start.DatabaseSetting;
+import org.consentledger.ledger.start.PoolProperties;
+import org.consentledger.ledger.store.AppendMeters;
 import org.consentledger.ledger.store.CommandIdentity;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.store.StorageEngines;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
@@ -59,7 +66,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Spring Boot are an event bus without a store and no transactions, silently: so every one is declared.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerProperties.class)
+@EnableConfigurationProperties({LedgerProperties.class, PoolProperties.class})
 public class LedgerConfiguration {
 
     /** The ledger's clock: UTC, to the microsecond, as PostgreSQL keeps it. */
@@ -158,14 +165,32 @@ public class LedgerConfiguration {
     }
 
     @Bean
+    CorrelationDataProvider traceParent() {
+        return TraceParent.correlation();
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(
             LedgerSchema schema,
             LedgerSerializer serializer,
             org.axonframework.config.Configuration axon,
             DataSource dataSource,
-            Subjects subjects) {
+            Subjects subjects,
+            AppendMeters meters,
+            Tracer tracer) {
         return StorageEngines.onPostgres(
-                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects);
+                schema, serializer, axon.upcasterChain(), axon.snapshotFilter(), dataSource, subjects, meters, tracer);
+    }
+
+    /** Of the service that appends; the other's would be 0 for ever. */
+    @Bean
+    AppendMeters appendMeters(DatabaseRole role, MeterRegistry meters) {
+        return new AppendMeters(role == DatabaseRole.WRITER ? meters : new CompositeMeterRegistry());
+    }
+
+    @Bean
+    DatabaseWatch databaseWatch(LedgerSchema schema, DataSource dataSource) {
+        return new DatabaseWatch(dataSource);
     }
 
     @Bean("eventBus")

@@ -2,6 +2,7 @@ package org.consentledger.ledger;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.consentledger.setting.SettingFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,11 +24,17 @@ record LedgerProperties(
         @Nullable Path legalRegister) {
 
     LedgerProperties {
-        subjectKeyFile = orNone(subjectKeyFile);
-        legalRegister = orNone(legalRegister);
+        subjectKeyFile = SettingFile.readable("LEDGER_SUBJECT_KEY_FILE", subjectKeyFile);
+        legalRegister = SettingFile.readable("LEDGER_LEGAL_REGISTER", legalRegister);
+        if (keyEncryptionKey != null) {
+            requireFile("LEDGER_KEY_ENCRYPTION_KEY", keyEncryptionKey);
+        }
+        previousKeyEncryptionKeys.forEach(key -> requireFile("LEDGER_PREVIOUS_KEY_ENCRYPTION_KEYS", key));
     }
 
-    private static @Nullable Path orNone(@Nullable Path path) {
-        return path == null || path.toString().isEmpty() ? null : path;
+    private static void requireFile(String variable, String key) {
+        if (!key.contains("://")) {
+            var _ = SettingFile.readable(variable, key);
+        }
     }
 }

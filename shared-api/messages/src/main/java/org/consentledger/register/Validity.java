@@ -3,6 +3,8 @@ package org.consentledger.register;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ public record Validity(
             return Standing.INVALIDATED;
         }
         return until != null && !at.isBefore(startOf(until)) ? Standing.ENDED : Standing.VALID;
+    }
+
+    /** The moments at which it ceases to count, as far as that is known, UTC; the earliest is the one that matters. */
+    public Stream<Instant> ends() {
+        return Stream.of(Optional.ofNullable(until), Optional.ofNullable(invalidatedOn))
+                .flatMap(Optional::stream)
+                .map(Validity::startOf);
     }
 
     private static Instant startOf(LocalDate day) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.consentledger.Outcome;
 import org.consentledger.WorldTime;
@@ -62,6 +63,20 @@ public final class TransferRules {
                 .map(inForce -> inForce.purpose().crossBorderConsent())
                 .ifPresent(judged::add);
         return judged;
+    }
+
+    /**
+     * Whether a transfer leaves the home area of the notice in force on its day, as rule 7 has it.
+     *
+     * @return empty if that cannot be told, as the purpose or the recipient is not known
+     */
+    public static Optional<Boolean> leavesHomeArea(Transfer transfer, Catalogue catalogue, LegalRegister register) {
+        var at = transfer.occurredAt();
+        return catalogue
+                .purposeInForce(transfer.purpose(), at)
+                .flatMap(named -> catalogue
+                        .recipient(transfer.recipient())
+                        .map(recipient -> !register.isWithin(named.notice().homeArea(), recipient.country(), at)));
     }
 
     private static TransferEvent record(RecordTransfer command, TransferDecision decision, DecidedOn decidedOn) {

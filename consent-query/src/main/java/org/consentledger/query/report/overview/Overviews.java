@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import org.consentledger.catalogue.Catalogue;
 import org.consentledger.query.consent.ConsentFacts;
+import org.consentledger.query.consent.KeptRenewal;
 import org.consentledger.query.knowledge.CatalogueHistory;
 import org.consentledger.query.knowledge.Knowledge;
 import org.consentledger.query.log.CheckpointView;

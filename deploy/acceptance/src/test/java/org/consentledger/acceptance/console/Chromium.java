@@ -15,7 +15,7 @@ import java.util.Optional;
  * The browser on this machine: named by {@code -Dchromium=} or the environment's {@code CHROMIUM}, as {@code make test} does,
  * else the one that {@code deploy/tools/chromium} finds.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final String FINDER = "../tools/chromium";
 
@@ -37,7 +37,8 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium open() {
+    /** Starts it. */
+    public static Chromium open() {
         var path = path();
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -76,7 +77,8 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    Browser browser() {
+    /** What Playwright knows of it. */
+    public Browser browser() {
         return browser;
     }
 

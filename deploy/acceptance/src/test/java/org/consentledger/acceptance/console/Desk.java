@@ -53,8 +53,8 @@ public final class Desk implements AutoCloseable {
                 .map(role -> new Person(role, new String(Person.newPassword(), StandardCharsets.US_ASCII).strip()))
                 .toList();
         var url = URI.create("http://localhost:" + console);
-        var provider = Provider.start(
-                new ProviderSettings(issuer, URI.create(issuer.name()).getPort(), url, people, Issuer.LIFETIME));
+        var provider = Provider.start(new ProviderSettings(
+                issuer, ProviderSettings.LOOPBACK, URI.create(issuer.name()).getPort(), url, people, Issuer.LIFETIME));
         var ledger = RunningLedger.start(
                 issuer,
                 Map.of(

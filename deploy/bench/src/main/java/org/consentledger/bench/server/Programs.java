@@ -39,7 +39,7 @@ enum Programs {
     }
 
     /**
-     * The program deployed as the README advises: unpacked, with an archive of its classes that the first run leaves for the
+     * The program deployed as deploy/docs/deployment.md advises for a jar: unpacked, with an archive of its classes that the first run leaves for the
      * next ones. It has to be unpacked before.
      */
     List<String> asDeployed() {

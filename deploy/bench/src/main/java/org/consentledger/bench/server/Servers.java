@@ -38,7 +38,7 @@ public final class Servers {
         copy(LEDGER_EMPTY, LEDGER);
     }
 
-    /** consent-command as the README advises to deploy it. */
+    /** consent-command as deploy/docs/deployment.md advises to deploy its jar. */
     public Service command(String ledger) throws IOException, InterruptedException {
         return command(ledger, Programs.COMMAND.asDeployed());
     }
@@ -59,7 +59,7 @@ public final class Servers {
                 "consent-command", program, laboratory.settings().command(database(ledger), ports), ports, READINESS);
     }
 
-    /** consent-query as the README advises to deploy it. */
+    /** consent-query as deploy/docs/deployment.md advises to deploy its jar. */
     public Service query(String ledger) throws IOException, InterruptedException {
         return query(ledger, Programs.QUERY.asDeployed());
     }

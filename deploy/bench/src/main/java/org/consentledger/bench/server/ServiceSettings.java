@@ -68,6 +68,7 @@ record ServiceSettings(Path subjectKey, Path keyEncryptionKey, Path signingKey, 
                 "HTTP_RATE_LIMIT", "1000000",
                 "SERVER_ADDRESS", Ports.ADDRESS,
                 "MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS));
+        environment.put("HTTP_DRAIN_DELAY", "0s");
         environment.put("LEDGER_ISSUER", Pass.issuer());
         environment.put("LEDGER_JWK_SET_FILE", jwkSet.toString());
         return environment;

@@ -6,7 +6,7 @@ import org.consentledger.bench.server.Servers;
 import org.consentledger.bench.workbench.Measurement;
 import org.consentledger.bench.workbench.Workbench;
 
-/** From the start of a service's process, deployed as the README advises, to the first 200 of its readiness probe. */
+/** From the start of a service's process, deployed as deploy/docs/deployment.md advises for a jar, to the first 200 of its readiness probe. */
 public final class StartMeasurement implements Measurement {
 
     @Override

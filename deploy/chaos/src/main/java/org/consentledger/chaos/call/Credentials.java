@@ -24,7 +24,7 @@ public final class Credentials {
     private Credentials() {}
 
     /** The value of the Authorization header (RFC 6750, section 2.1). */
-    static String of(Role role) {
+    public static String of(Role role) {
         var now = Instant.now();
         var token = TOKENS.compute(
                 role, (_, held) -> held == null || held.renewed().isBefore(now) ? fresh(role, now) : held);

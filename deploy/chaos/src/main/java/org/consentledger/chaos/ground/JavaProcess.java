@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A service as a process of its own, whose output goes to a file. */
@@ -43,6 +44,16 @@ final class JavaProcess {
     /** SIGKILL, where the system has it; returns when the process is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGTERM; does not wait. */
+    void tellToStop() {
+        process.destroy();
+    }
+
+    /** Its exit code, once it is gone. */
+    CompletableFuture<Integer> ended() {
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     /** In an orderly way, if it lets itself be ended so. */

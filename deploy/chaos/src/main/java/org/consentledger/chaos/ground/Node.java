@@ -3,6 +3,7 @@ package org.consentledger.chaos.ground;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.wire.AnswerTrap;
 import org.consentledger.chaos.wire.TcpProxy;
@@ -82,6 +83,16 @@ public final class Node implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGTERM, as whatever runs it would send; does not wait. */
+    public void tellToStop() {
+        process.tellToStop();
+    }
+
+    /** The exit code of the process that runs it now, once it is gone. */
+    public CompletableFuture<Integer> ended() {
+        return process.ended();
+    }
+
     /** After it was killed; does not wait until it is ready. It comes back on other ports, as a container would. */
     public void startAgain(ClockShift withClock) throws IOException {
         clock = withClock;
@@ -92,6 +103,11 @@ public final class Node implements AutoCloseable {
     /** Where callers reach it, wherever it is. */
     public URI url(String path) {
         return URI.create("http://" + Ports.ADDRESS + ":" + callers.port() + path);
+    }
+
+    /** Its own port, with no network in between. */
+    public URI directUrl(String path) {
+        return URI.create("http://" + Ports.ADDRESS + ":" + ports.main() + path);
     }
 
     /** Where operators reach it now. */

@@ -64,6 +64,7 @@ final class ServiceSettings {
                 secrets.keyEncryptionKey().toString()));
         environment.put("LEDGER_ISSUER", Credentials.issuer());
         environment.put("LEDGER_JWK_SET_FILE", secrets.jwkSet().toString());
+        environment.put("HTTP_DRAIN_DELAY", "1s");
         environment.put("SERVER_ADDRESS", Ports.ADDRESS);
         environment.put("MANAGEMENT_SERVER_ADDRESS", Ports.ADDRESS);
         if (kind == ServiceKind.QUERY) {

@@ -16,7 +16,7 @@ public final class Provider implements AutoCloseable {
         this.context = context;
     }
 
-    /** Starts it; it answers when this returns. Listens on 127.0.0.1 alone: passwords would cross a network in clear. */
+    /** Starts it; it answers when this returns. */
     public static Provider start(ProviderSettings settings) {
         return new Provider(new SpringApplicationBuilder(ProviderConfiguration.class)
                 .web(WebApplicationType.SERVLET)
@@ -29,7 +29,7 @@ public final class Provider implements AutoCloseable {
                         "--spring.jmx.enabled=false",
                         "--spring.threads.virtual.enabled=true",
                         // arguments go before the environment, where other services' settings may stand
-                        "--server.address=127.0.0.1",
+                        "--server.address=" + settings.address(),
                         "--server.port=" + settings.port(),
                         "--server.servlet.session.timeout=8h",
                         // cookies do not tell ports of a host apart

@@ -9,11 +9,16 @@ import org.consentledger.standalone.token.Issuer;
  * What the provider is told.
  *
  * @param issuer in whose name it signs
- * @param port on which it listens, on this machine alone; 0 for any
+ * @param address on which it listens; passwords and codes cross the network behind it in clear
+ * @param port on which it listens; 0 for any
  * @param console where the console is reached: its origin
  * @param tokenLifetime how long an access token of somebody who signed in is good
  */
-public record ProviderSettings(Issuer issuer, int port, URI console, List<Person> people, Duration tokenLifetime) {
+public record ProviderSettings(
+        Issuer issuer, String address, int port, URI console, List<Person> people, Duration tokenLifetime) {
+
+    /** This machine alone. */
+    public static final String LOOPBACK = "127.0.0.1";
 
     /** The console's name at the provider: the client of its tokens. */
     public static final String CLIENT = "console";

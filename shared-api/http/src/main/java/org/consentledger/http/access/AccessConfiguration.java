@@ -1,5 +1,6 @@
 package org.consentledger.http.access;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.consentledger.http.problem.ProblemWriter;
@@ -49,8 +50,13 @@ public class AccessConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    AccessProblems accessProblems(ProblemWriter problems, Browsers browsers) {
-        return new AccessProblems(problems, browsers);
+    RejectedTokens rejectedTokens(MeterRegistry meters) {
+        return new RejectedTokens(meters);
+    }
+
+    @Bean
+    AccessProblems accessProblems(ProblemWriter problems, Browsers browsers, RejectedTokens rejected) {
+        return new AccessProblems(problems, browsers, rejected);
     }
 
     @Bean

@@ -25,21 +25,31 @@ final class AccessProblems implements AuthenticationEntryPoint, AuthenticationFa
 
     private final ProblemWriter problems;
     private final Browsers browsers;
+    private final RejectedTokens rejected;
 
-    AccessProblems(ProblemWriter problems, Browsers browsers) {
+    AccessProblems(ProblemWriter problems, Browsers browsers, RejectedTokens rejected) {
         this.problems = problems;
         this.browsers = browsers;
+        this.rejected = rejected;
     }
 
-    /** Nobody is allowed in without a token, and this one is missing or was not accepted. */
+    /**
+     * Nobody is allowed in without a token, and this one is missing or was not accepted. Whoever is led to where people
+     * sign in is not counted as turned away.
+     */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception) {
-        if (AuthenticationFailures.tooMany(request)
-                || browsers.of(request)
-                        .filter(access -> access.leadToSignIn(request, response))
-                        .isPresent()) {
+        var rejection = TokenRejection.of(exception);
+        if (AuthenticationFailures.tooMany(request)) {
+            rejected.count(rejection);
             return;
         }
+        if (browsers.of(request)
+                .filter(access -> access.leadToSignIn(request, response))
+                .isPresent()) {
+            return;
+        }
+        rejected.count(rejection);
         problems.write(
                 request,
                 response,

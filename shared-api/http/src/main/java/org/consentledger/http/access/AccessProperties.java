@@ -17,4 +17,9 @@ record AccessProperties(
         @DefaultValue("") String issuer,
         @DefaultValue("") String audience,
         @DefaultValue("") String jwkSetFile,
-        @DefaultValue List<String> metricsFrom) {}
+        @DefaultValue List<String> metricsFrom) {
+
+    AccessProperties {
+        var _ = TrustedNetworks.of(metricsFrom);
+    }
+}

@@ -1,8 +1,6 @@
 package org.consentledger.http.access;
 
-import java.util.List;
 import java.util.stream.Stream;
-import org.consentledger.setting.SettingException;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +11,6 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -34,7 +31,7 @@ public class ManagementAccess {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     SecurityFilterChain endpointAccess(HttpSecurity http, AccessProblems problems, AccessProperties access)
             throws Exception {
-        var trusted = trusted(access.metricsFrom());
+        var trusted = TrustedNetworks.of(access.metricsFrom());
         return AccessConfiguration.withTokens(http.securityMatcher(ENDPOINTS), problems)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                         .permitAll()
@@ -50,15 +47,5 @@ public class ManagementAccess {
 
     private static boolean mayOperate(Stream<String> authorities) {
         return authorities.anyMatch(Scope.OPERATE.authority()::equals);
-    }
-
-    /** By the address of the connection: what a proxy says of others is not asked. */
-    private static List<? extends RequestMatcher> trusted(List<String> networks) {
-        try {
-            return networks.stream().map(IpAddressMatcher::new).toList();
-        } catch (IllegalArgumentException e) {
-            throw new SettingException(
-                    "LEDGER_METRICS_FROM must name networks, such as 10.0.0.0/8,fd00::/8, separated by commas.", e);
-        }
     }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -63,6 +64,17 @@ final class TokenChecks {
         var type = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
         type.setAllowEmpty(true);
         return new DelegatingOAuth2TokenValidator<>(
-                type, new JwtIssuerValidator(access.issuer()), new JwtAudienceValidator(access.audience()), time);
+                ClaimError.named(TokenRejection.WRONG_TYPE, type),
+                ClaimError.named(TokenRejection.WRONG_ISSUER, new JwtIssuerValidator(access.issuer())),
+                ClaimError.named(TokenRejection.WRONG_AUDIENCE, new JwtAudienceValidator(access.audience())),
+                ClaimError.named(TokenChecks::untimely, time));
+    }
+
+    private static TokenRejection untimely(Jwt token) {
+        var expiry = token.getExpiresAt();
+        if (expiry == null) {
+            return TokenRejection.MALFORMED;
+        }
+        return Instant.now().isAfter(expiry) ? TokenRejection.EXPIRED : TokenRejection.NOT_YET_VALID;
     }
 }

@@ -1,10 +1,9 @@
 package org.consentledger.http.body;
 
 import jakarta.validation.Validator;
-import java.time.Duration;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.consentledger.http.connection.ConnectionProperties;
 import org.consentledger.http.problem.ProblemWriter;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -15,7 +14,6 @@ import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.http.converter.StringHttpMessageConverter;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,12 +25,9 @@ public class BodyConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
-            @Value("${http.body-limit}") DataSize limit,
-            @Value("${http.body-deadline}") Duration deadline,
-            ProblemWriter problems) {
-        var registration =
-                new FilterRegistrationBean<>(new BodyLimitFilter(new BodyLimits(limit.toBytes(), deadline), problems));
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ConnectionProperties properties, ProblemWriter problems) {
+        var limits = new BodyLimits(properties.bodyLimit().toBytes(), properties.bodyDeadline());
+        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
         registration.setOrder(ORDER);
         return registration;
     }

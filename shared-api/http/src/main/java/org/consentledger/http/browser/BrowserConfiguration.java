@@ -1,8 +1,7 @@
 package org.consentledger.http.browser;
 
-import java.util.List;
 import org.consentledger.http.problem.ProblemWriter;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +10,7 @@ import org.springframework.core.Ordered;
 
 /** Lets browsers do what they must and no more. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OriginProperties.class)
 @Import(SecurityHeadersConfiguration.class)
 public class BrowserConfiguration {
 
@@ -18,12 +18,9 @@ public class BrowserConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 8;
 
     @Bean
-    FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(
-            @Value("${http.cors-origins}") List<String> origins,
-            @Value("${http.own-origin}") String ownOrigin,
-            ProblemWriter problems) {
-        var registration =
-                new FilterRegistrationBean<>(new CrossOriginFilter(AllowedOrigins.of(origins), ownOrigin, problems));
+    FilterRegistrationBean<CrossOriginFilter> crossOriginFilter(OriginProperties properties, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new CrossOriginFilter(properties.corsOrigins(), properties.ownOrigin(), problems));
         registration.setOrder(ORDER);
         return registration;
     }

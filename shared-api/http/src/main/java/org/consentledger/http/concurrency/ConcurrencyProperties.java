@@ -1,7 +1,7 @@
 package org.consentledger.http.concurrency;
 
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -13,4 +13,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("http")
-record ConcurrencyProperties(@Min(1) int concurrency, Duration answerDeadline) {}
+record ConcurrencyProperties(
+        @Between(from = "1", to = "100000") int concurrency,
+        @Between(from = "1s", to = "1h") Duration answerDeadline) {}

@@ -1,7 +1,7 @@
 package org.consentledger.http.connection;
 
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -16,5 +16,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("http")
-record ConnectionProperties(
-        @Min(1) int headersMax, Duration headerDeadline, DataSize bodyLimit, Duration bodyDeadline) {}
+public record ConnectionProperties(
+        @Between(from = "8", to = "1000") int headersMax,
+        @Between(from = "1s", to = "10m") Duration headerDeadline,
+        @Between(from = "1KB", to = "64MB") DataSize bodyLimit,
+        @Between(from = "1s", to = "1h") Duration bodyDeadline) {}

@@ -1,15 +1,15 @@
 package org.consentledger.http.path;
 
 import org.consentledger.http.problem.ProblemWriter;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 
 /** Bounds what addresses may hold. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PathProperties.class)
 public class PathConfiguration {
 
     /** After the request's id and Spring's own measuring, so that a request turned away is counted too. */
@@ -37,9 +37,9 @@ public class PathConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<UriLengthFilter> uriLengthFilter(
-            @Value("${http.uri-limit}") DataSize limit, ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new UriLengthFilter(limit.toBytes(), problems));
+    FilterRegistrationBean<UriLengthFilter> uriLengthFilter(PathProperties properties, ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new UriLengthFilter(properties.uriLimit().toBytes(), problems));
         registration.setOrder(ORDER - 1);
         return registration;
     }

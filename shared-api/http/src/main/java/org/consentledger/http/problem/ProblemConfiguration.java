@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Leaves no way for an error to reach a caller but as a problem. */
@@ -15,8 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 public class ProblemConfiguration {
 
     @Bean
-    ProblemWriter problemWriter(JsonMapper json, ObjectProvider<ProblemPage> pages) {
-        return new ProblemWriter(json, pages::orderedStream);
+    ProblemWriter problemWriter(
+            JsonMapper json, ObjectProvider<ProblemPage> pages, ObjectProvider<ProblemWatch> watches) {
+        // looked for with the first problem: one of them may need the writer
+        var told = SingletonSupplier.of(() -> watches.stream().toList());
+        return new ProblemWriter(json, pages::orderedStream, () -> told.obtain().stream());
     }
 
     @Bean

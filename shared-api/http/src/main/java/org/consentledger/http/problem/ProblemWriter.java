@@ -22,16 +22,23 @@ public final class ProblemWriter {
 
     private final JsonMapper json;
     private final Supplier<Stream<ProblemPage>> pages;
+    private final Supplier<Stream<ProblemWatch>> watches;
 
     /** Writes JSON alone. */
     public ProblemWriter(JsonMapper json) {
-        this(json, Stream::empty);
+        this(json, Stream::empty, Stream::empty);
     }
 
-    /** @param pages asked for with each problem: they may need what itself needs this writer */
-    ProblemWriter(JsonMapper json, Supplier<Stream<ProblemPage>> pages) {
+    /**
+     * Pages and watches are asked for with each problem: they may need what itself needs this writer.
+     *
+     * @param pages tell problems to people
+     * @param watches learn of all that is answered
+     */
+    ProblemWriter(JsonMapper json, Supplier<Stream<ProblemPage>> pages, Supplier<Stream<ProblemWatch>> watches) {
         this.json = json;
         this.pages = pages;
+        this.watches = watches;
     }
 
     /** Replaces whatever was about to be answered; does nothing if the answer is on its way already. */
@@ -39,6 +46,7 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
+        watches.get().forEach(watch -> watch.answered(problem));
         response.resetBuffer();
         var id = RequestId.of(request);
         response.setStatus(problem.status());

@@ -1,7 +1,6 @@
 package org.consentledger.http.rate;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import org.consentledger.setting.Between;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -14,5 +13,5 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("http")
 record RateProperties(
-        @Min(1) @Max(100_000_000) long rateLimit,
-        @Min(1) @Max(100_000_000) long failedAuthentications) {}
+        @Between(from = "1", to = "100000000") long rateLimit,
+        @Between(from = "1", to = "100000000") long failedAuthentications) {}

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.consentledger.setting.SettingException;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -39,8 +40,9 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        var certificate = environment.getProperty("http.tls.certificate", "");
-        var privateKey = environment.getProperty("http.tls.private-key", "");
+        var properties = Binder.get(environment).bindOrCreate("http.tls", TlsProperties.class);
+        var certificate = properties.certificate();
+        var privateKey = properties.privateKey();
         if (certificate.isBlank() && privateKey.isBlank()) {
             return;
         }

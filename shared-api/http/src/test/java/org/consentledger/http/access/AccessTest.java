@@ -2,6 +2,7 @@ package org.consentledger.http.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class AccessTest extends EdgeTest {
 
@@ -18,6 +20,34 @@ class AccessTest extends EdgeTest {
 
     static Stream<Map.Entry<String, String>> badTokens() {
         return BadTokens.all().entrySet().stream();
+    }
+
+    /** What each of them is counted as; the caller is told the same of all. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("expired", "expired"),
+            Map.entry("without an expiry", "malformed"),
+            Map.entry("not valid yet", "not_yet_valid"),
+            Map.entry("wrong issuer", "wrong_issuer"),
+            Map.entry("wrong audience", "wrong_audience"),
+            Map.entry("without an audience", "wrong_audience"),
+            Map.entry("without a client", "malformed"),
+            Map.entry("a limit that cannot be read", "malformed"),
+            Map.entry("wrong signature", "bad_signature"),
+            Map.entry("unknown key", "unknown_key"),
+            Map.entry("alg none", "malformed"),
+            Map.entry("alg none, signature kept", "malformed"),
+            Map.entry("HMAC with the public key", "unknown_key"),
+            Map.entry("an ID token of another type", "wrong_type"),
+            Map.entry("no JWT", "malformed"));
+
+    @Autowired
+    private MeterRegistry meters;
+
+    private double rejected(String reason) {
+        return meters.get("http.tokens.rejected")
+                .tag("reason", reason)
+                .counter()
+                .count();
     }
 
     @Test
@@ -28,9 +58,12 @@ class AccessTest extends EdgeTest {
 
     @Test
     void nobodyGetsInWithoutAToken() {
+        var before = rejected("missing");
+
         var answer = send(anonymouslyTo(PATH));
 
         assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(rejected("missing")).isEqualTo(before + 1);
         assertThat(code(answer)).isEqualTo("TOKEN_MISSING");
         // RFC 6750, section 3.1: whoever did not try to say who they are is not told of an error
         assertThat(challenge(answer)).isEqualTo("Bearer realm=\"consent-ledger\"");
@@ -39,9 +72,13 @@ class AccessTest extends EdgeTest {
     @ParameterizedTest
     @MethodSource("badTokens")
     void aTokenThatIsNotGoodGetsNobodyInAndSaysNothingOfItself(Map.Entry<String, String> token) {
+        var reason = REASONS.get(token.getKey());
+        var before = rejected(reason);
+
         var answer = with("Bearer " + token.getValue());
 
         assertThat(answer.statusCode()).as(token.getKey()).isEqualTo(401);
+        assertThat(rejected(reason)).as(token.getKey()).isEqualTo(before + 1);
         assertThat(code(answer)).isEqualTo("INVALID_TOKEN");
         assertThat(challenge(answer)).isEqualTo("Bearer realm=\"consent-ledger\", error=\"invalid_token\"");
         assertThat(answer.body()).doesNotContain(token.getValue(), "somebody", "test-client");
@@ -64,9 +101,12 @@ class AccessTest extends EdgeTest {
     @ParameterizedTest
     @MethodSource("otherScopes")
     void anotherScopeIsNotEnoughAndTheAnswerNamesTheRightOne(Scope scope) {
+        var before = rejected("insufficient_scope");
+
         var answer = with(TestIssuer.authorization(scope));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(rejected("insufficient_scope")).isEqualTo(before + 1);
         assertThat(code(answer)).isEqualTo("INSUFFICIENT_SCOPE");
         assertThat(challenge(answer))
                 .isEqualTo("Bearer realm=\"consent-ledger\", error=\"insufficient_scope\", scope=\"consent:read\"");
@@ -99,9 +139,12 @@ class AccessTest extends EdgeTest {
 
     @Test
     void aLimitThatTheHandlerDoesNotHeedShutsItsTokenOut() {
+        var before = rejected("limit_exceeded");
+
         var answer = with(TestIssuer.authorization(Map.of("ledger_purposes", "a"), Scope.CONSENT_READ));
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(rejected("limit_exceeded")).isEqualTo(before + 1);
         assertThat(code(answer)).isEqualTo("TOKEN_LIMIT_EXCEEDED");
     }
 

@@ -36,13 +36,14 @@ record KeyEncryptionKey(String id, Aead aead) {
         try {
             var bytes = Files.readAllBytes(file);
             if (bytes.length != AesGcm.KEY_BYTES) {
-                throw new SettingException("the key-encryption key file " + file + " must hold exactly "
-                        + AesGcm.KEY_BYTES + " random bytes, and holds " + bytes.length);
+                throw new SettingException("LEDGER_KEY_ENCRYPTION_KEY: the key-encryption key file " + file
+                        + " must hold exactly " + AesGcm.KEY_BYTES + " random bytes, and holds " + bytes.length);
             }
             var id = new HmacSha256(bytes).of("consent-ledger/kek/id".getBytes(UTF_8));
             return new KeyEncryptionKey("file:" + HexFormat.of().formatHex(id, 0, ID_BYTES), AesGcm.of(bytes));
         } catch (IOException e) {
-            throw new SettingException("the key-encryption key file " + file + " cannot be read", e);
+            throw new SettingException(
+                    "LEDGER_KEY_ENCRYPTION_KEY: the key-encryption key file " + file + " cannot be read", e);
         }
     }
 

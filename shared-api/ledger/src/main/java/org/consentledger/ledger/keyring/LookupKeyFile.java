@@ -39,9 +39,10 @@ public final class LookupKeyFile {
         try {
             return use.apply(key(file));
         } catch (IOException e) {
-            throw new SettingException("the subject key file " + file + " cannot be read", e);
+            throw new SettingException("LEDGER_SUBJECT_KEY_FILE: the subject key file " + file + " cannot be read", e);
         } catch (IllegalArgumentException e) {
-            throw new SettingException("the subject key file " + file + " is too short: " + e.getMessage(), e);
+            throw new SettingException(
+                    "LEDGER_SUBJECT_KEY_FILE: the subject key file " + file + " is too short: " + e.getMessage(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import org.consentledger.LedgerEvent;
 import org.consentledger.ledger.keyring.SubjectKey;
 import org.consentledger.ledger.serial.EventForm;
 import org.consentledger.ledger.serial.LedgerJson;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.subject.SubjectEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -53,5 +54,10 @@ public record RecordedEvent(
     /** Who sent the command, such as an OAuth client; null in ledgers of a release that did not ask. */
     public @Nullable String clientId() {
         return LedgerJson.mapper().readTree(metadata).path("clientId").asString(null);
+    }
+
+    /** The trace of the command; null if that was not kept. */
+    public @Nullable TraceParent traceParent() {
+        return TraceParent.in(metadata).orElse(null);
     }
 }

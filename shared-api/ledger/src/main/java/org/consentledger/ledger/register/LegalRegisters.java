@@ -47,10 +47,11 @@ public final class LegalRegisters {
         try {
             return parse(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new SettingException("the legal register " + file + " cannot be read", e);
+            throw new SettingException("LEDGER_LEGAL_REGISTER: the legal register " + file + " cannot be read", e);
         } catch (JacksonException e) {
             throw new SettingException(
-                    "the legal register " + file + " is not understood: " + e.getOriginalMessage() + " (line "
+                    "LEDGER_LEGAL_REGISTER: the legal register " + file + " is not understood: "
+                            + e.getOriginalMessage() + " (line "
                             + e.getLocation().getLineNr() + ")",
                     e);
         }

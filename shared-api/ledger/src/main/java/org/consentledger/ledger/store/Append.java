@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param decidedOn what of the catalogue must not have changed; null if it rested on none
  * @param claim what must be taken down of the subject besides; null if nothing
  * @param events of one stream; never empty
+ * @param span measures it, in the trace of its command, whoever's thread does the work
  */
 record Append(
         UUID commandId,
@@ -31,7 +32,8 @@ record Append(
         long firstSequence,
         @Nullable DecidedOnCatalogue decidedOn,
         @Nullable SubjectClaim claim,
-        List<EventRow> events) {
+        List<EventRow> events,
+        AppendSpan span) {
 
     /**
      * Who the stream's subject is, where the ledger has to take that down or to make sure of it.
@@ -85,7 +87,11 @@ record Append(
      * @param subject whom they are about; null if they are about nobody
      * @throws IllegalArgumentException if they are not events of one stream, caused by one identified command
      */
-    static Append of(List<? extends EventMessage<?>> messages, @Nullable Subject subject, Serializer serializer) {
+    static Append of(
+            List<? extends EventMessage<?>> messages,
+            @Nullable Subject subject,
+            Serializer serializer,
+            AppendSpan span) {
         var first = domainEvent(messages.getFirst());
         var identity = CommandIdentity.of(first);
         var key = subject == null ? null : subject.key();
@@ -100,7 +106,8 @@ record Append(
                 first.getSequenceNumber(),
                 decidedOn(events.stream().map(EventRow::event)),
                 SubjectClaim.of(subject),
-                events);
+                events,
+                span);
     }
 
     private static EventRow row(

@@ -1,5 +1,6 @@
 package org.consentledger.ledger.store;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,10 +22,12 @@ final class GroupCommit {
     private static final Duration REPEAT_MAX = Duration.ofSeconds(3);
 
     private final DataSource dataSource;
+    private final AppendMeters meters;
     private final Coalescer<Append, AppendOutcome> commits = new Coalescer<>(this::commit);
 
-    GroupCommit(DataSource dataSource) {
+    GroupCommit(DataSource dataSource, AppendMeters meters) {
         this.dataSource = dataSource;
+        this.meters = meters;
     }
 
     AppendOutcome append(Append append) {
@@ -48,6 +51,7 @@ final class GroupCommit {
                 together.add(append);
             }
         }
+        together.forEach(append -> append.span().begins(together.size()));
         together.sort(Comparator.comparing(Append::changesCatalogue));
         var answers = inOneCall(together);
         for (var i = 0; i < together.size(); i++) {
@@ -87,7 +91,7 @@ final class GroupCommit {
         while (true) {
             try (var connection = dataSource.getConnection()) {
                 try {
-                    return AppendStatement.execute(connection, appends);
+                    return commit(connection, appends);
                 } catch (SQLException e) {
                     if (!isOfConnection(e) || System.nanoTime() - deadline > 0) {
                         throw e;
@@ -95,6 +99,13 @@ final class GroupCommit {
                 }
             }
         }
+    }
+
+    private List<AppendOutcome> commit(Connection connection, List<Append> appends) throws SQLException {
+        var begunNanos = System.nanoTime();
+        var outcomes = AppendStatement.execute(connection, appends);
+        meters.committed(appends, outcomes, System.nanoTime() - begunNanos);
+        return outcomes;
     }
 
     private static EventStoreException notAppended(SQLException cause) {

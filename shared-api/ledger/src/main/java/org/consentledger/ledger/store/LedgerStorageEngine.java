@@ -2,6 +2,7 @@ package org.consentledger.ledger.store;
 
 import static org.axonframework.eventsourcing.EventStreamUtils.upcastAndDeserializeDomainEvents;
 
+import io.opentelemetry.api.trace.Tracer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
     private final EventStatements statements;
     private final SnapshotFilter snapshots;
     private final Subjects subjects;
+    private final Tracer tracer;
     private final Coalescer<String, StoredStream> loads;
 
     LedgerStorageEngine(
@@ -47,9 +49,11 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
             GroupCommit commits,
             EventStatements statements,
             SnapshotFilter snapshots,
-            Subjects subjects) {
+            Subjects subjects,
+            Tracer tracer) {
         super(builder);
         this.subjects = subjects;
+        this.tracer = tracer;
         this.commits = commits;
         this.statements = statements;
         this.snapshots = snapshots;
@@ -70,8 +74,9 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        var append = Append.of(events, subject(Append.domainEvent(events.getFirst())), serializer);
-        switch (commits.append(append)) {
+        var append =
+                Append.of(events, subject(Append.domainEvent(events.getFirst())), serializer, AppendSpan.start(tracer));
+        switch (recorded(append)) {
             case AppendOutcome.Recorded recorded ->
                 CurrentUnitOfWork.ifStarted(unit -> Appended.to(unit, recordedEvents(append, recorded)));
             case AppendOutcome.AlreadyRecorded _ -> throw new CommandAlreadyRecordedException();
@@ -81,6 +86,12 @@ final class LedgerStorageEngine extends BatchingEventStorageEngine {
             case AppendOutcome.StreamMoved _ -> throw new ConcurrencyException("the stream moved on");
             case AppendOutcome.CatalogueMoved _ -> throw new CatalogueMovedException();
             case AppendOutcome.Failed failed -> throw failed.cause();
+        }
+    }
+
+    private AppendOutcome recorded(Append append) {
+        try (var span = append.span()) {
+            return span.ended(commits.append(append));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.consentledger.ledger.store;
 
+import io.opentelemetry.api.trace.Tracer;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -21,6 +22,7 @@ public final class StorageEngines {
      * @param schema shows that the tables are there
      * @param dataSource gives connections in auto-commit mode; the engine commits by itself and takes part in no
      *     transaction of its callers
+     * @param tracer makes a span of each append
      */
     public static EventStorageEngine onPostgres(
             LedgerSchema schema,
@@ -28,7 +30,9 @@ public final class StorageEngines {
             EventUpcaster upcasters,
             SnapshotFilter snapshots,
             DataSource dataSource,
-            Subjects subjects) {
+            Subjects subjects,
+            AppendMeters meters,
+            Tracer tracer) {
         return new LedgerStorageEngine(
                 new LedgerStorageEngine.Parts()
                         .eventSerializer(serializer)
@@ -36,10 +40,11 @@ public final class StorageEngines {
                         .upcasterChain(upcasters)
                         .snapshotFilter(snapshots)
                         .batchSize(EventStatements.PAGE_EVENTS),
-                new GroupCommit(dataSource),
+                new GroupCommit(dataSource, meters),
                 new EventStatements(JdbcClient.create(dataSource)),
                 snapshots,
-                subjects);
+                subjects,
+                tracer);
     }
 
     /**

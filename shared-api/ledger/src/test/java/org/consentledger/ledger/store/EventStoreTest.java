@@ -113,6 +113,22 @@ class EventStoreTest {
     }
 
     @Test
+    void commitsAreMeasuredAndWhatIsTurnedAwayAppendsNothing() {
+        one.append("Recipient", "recipient-r", 0, registered("r"));
+        one.append("Recipient", "recipient-s", 0, registered("s"), retired("s"));
+        assertThatThrownBy(() -> one.append("Recipient", "recipient-r", 0, registered("r")))
+                .isInstanceOf(AggregateStreamCreationException.class);
+
+        assertThat(one.meters().get("ledger.append.events").counter().count()).isEqualTo(3);
+        assertThat(one.meters().get("ledger.append.batch.size").summary().count())
+                .isEqualTo(3);
+        assertThat(one.meters().get("ledger.append.batch.size").summary().totalAmount())
+                .isEqualTo(3);
+        assertThat(one.meters().get("ledger.append.duration").timer().count()).isEqualTo(3);
+        assertThat(other.meters().get("ledger.append.events").counter().count()).isZero();
+    }
+
+    @Test
     void aCommandIsRecordedOnceHoweverOftenItIsTried() {
         var commandId = UUID.randomUUID();
         one.append(commandId, "Recipient", "recipient-r", 0, registered("r"));

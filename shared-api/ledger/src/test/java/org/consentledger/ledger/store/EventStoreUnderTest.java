@@ -1,5 +1,8 @@
 package org.consentledger.ledger.store;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.TracerProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,12 +26,14 @@ import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredTypes;
 import org.consentledger.ledger.start.DatabaseRole;
+import org.consentledger.ledger.trace.TraceParent;
 import org.consentledger.subject.SubjectId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The event store without services around it; several on one database behave as several nodes. */
 public final class EventStoreUnderTest {
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Subjects subjects;
     private final EventStorageEngine engine;
     private final EventStore store;
@@ -41,10 +46,18 @@ public final class EventStoreUnderTest {
 
     /** A node that reaches the database in a way of its own. */
     public EventStoreUnderTest(LedgerSchema schema, DataSource dataSource, EventUpcaster upcasters) {
+        var tracer = TracerProvider.noop().get("test");
         var serializer = new LedgerSerializer(new StoredTypes(List.of()));
         subjects = SubjectsUnderTest.on(dataSource);
         engine = StorageEngines.onPostgres(
-                schema, serializer, upcasters, SnapshotFilter.allowAll(), dataSource, subjects);
+                schema,
+                serializer,
+                upcasters,
+                SnapshotFilter.allowAll(),
+                dataSource,
+                subjects,
+                new AppendMeters(meters),
+                tracer);
         store = StorageEngines.eventStore(engine, EmbeddedEventStore.builder());
         reader = new LedgerReader(JdbcClient.create(dataSource), serializer, upcasters);
         known = new KnownEvents(JdbcClient.create(dataSource), serializer, upcasters);
@@ -56,6 +69,10 @@ public final class EventStoreUnderTest {
 
     public Subjects subjects() {
         return subjects;
+    }
+
+    public MeterRegistry meters() {
+        return meters;
     }
 
     public KnownEvents known() {
@@ -99,7 +116,9 @@ public final class EventStoreUnderTest {
     }
 
     private static MetaData identity(UUID commandId) {
-        return new CommandIdentity(commandId, "test", "test-client", "").toMetaData();
+        return new CommandIdentity(commandId, "test", "test-client", "")
+                .toMetaData()
+                .mergedWith(TraceParent.current().map(TraceParent::toMetaData).orElseGet(MetaData::emptyInstance));
     }
 
     static List<GenericDomainEventMessage<LedgerEvent>> messages(

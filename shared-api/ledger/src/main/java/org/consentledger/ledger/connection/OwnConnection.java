@@ -1,9 +1,10 @@
-package org.consentledger.ledger.wakeup;
+package org.consentledger.ledger.connection;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
 import javax.sql.DataSource;
 
@@ -11,19 +12,30 @@ import javax.sql.DataSource;
  * A connection beside a pool, to the same database with the same settings. One that is taken from the pool and never
  * given back would be missing to requests, and the pool would count it as leaked.
  */
-final class OwnConnection {
+public final class OwnConnection {
 
     private OwnConnection() {}
 
-    static Connection open(DataSource dataSource) throws SQLException {
+    /** The same settings as the pool's. */
+    public static Connection open(DataSource dataSource) throws SQLException {
+        return open(dataSource, Map.of());
+    }
+
+    /**
+     * The pool's settings, but for some.
+     *
+     * @param other settings of the driver, by their names; of no effect where there is no pool
+     */
+    public static Connection open(DataSource dataSource, Map<String, String> other) throws SQLException {
         return dataSource.isWrapperFor(HikariDataSource.class)
-                ? beside(dataSource.unwrap(HikariDataSource.class))
+                ? beside(dataSource.unwrap(HikariDataSource.class), other)
                 : dataSource.getConnection();
     }
 
-    private static Connection beside(HikariDataSource pool) throws SQLException {
+    private static Connection beside(HikariDataSource pool, Map<String, String> other) throws SQLException {
         var settings = new Properties();
         settings.putAll(pool.getDataSourceProperties());
+        settings.putAll(other);
         var credentials = pool.getCredentials();
         if (credentials.getUsername() != null) {
             settings.setProperty("user", credentials.getUsername());

@@ -1,4 +1,4 @@
-package org.consentledger.query.report.overview;
+package org.consentledger.query.consent;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -7,17 +7,17 @@ import java.util.Optional;
 import org.consentledger.timeline.Renewal;
 
 /**
- * Remembers when notices ask again, as a report asks for the same few versions a million times. The first time at which a version
+ * Remembers when notices ask again, for whoever asks for the same few versions a million times. The first time at which a version
  * was asked for again does not depend on the moment of the question, but for questions before it.
  */
-final class KeptRenewal implements Renewal {
+public final class KeptRenewal implements Renewal {
 
     private record Version(String notice, String version) {}
 
     private final Renewal renewal;
     private final Map<Version, Optional<Instant>> first = new HashMap<>();
 
-    KeptRenewal(Renewal renewal) {
+    public KeptRenewal(Renewal renewal) {
         this.renewal = renewal;
     }
 

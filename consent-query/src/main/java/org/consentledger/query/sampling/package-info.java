@@ -1,0 +1,5 @@
+/** Knowing, without asking at that moment, what a metric tells. */
+@NullMarked
+package org.consentledger.query.sampling;
+
+import org.jspecify.annotations.NullMarked;

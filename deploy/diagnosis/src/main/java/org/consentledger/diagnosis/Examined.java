@@ -1,0 +1,43 @@
+package org.consentledger.diagnosis;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.consentledger.log.note.VerificationKey;
+
+/**
+ * All that was heard of an installation: what findings are made of.
+ *
+ * @param operator the token for what operators may do, if one was given
+ * @param auditor the token for the log, if one was given
+ * @param projections how the projections stand
+ * @param checkpoint the newest checkpoint
+ * @param laterCheckpoint the newest some seconds later
+ * @param consistency the proof that the one log grew to the other
+ * @param keys by which the log's signatures are checked; empty for not at all
+ * @param at when it was examined
+ */
+record Examined(
+        Service command,
+        Service query,
+        Optional<Token> operator,
+        Optional<Token> auditor,
+        Heard projections,
+        Heard checkpoint,
+        Heard laterCheckpoint,
+        Heard consistency,
+        List<VerificationKey> keys,
+        Instant at) {
+
+    Examined {
+        keys = List.copyOf(keys);
+    }
+
+    List<Service> services() {
+        return List.of(command, query);
+    }
+
+    boolean isAnythingReached() {
+        return services().stream().anyMatch(Service::isReached);
+    }
+}
