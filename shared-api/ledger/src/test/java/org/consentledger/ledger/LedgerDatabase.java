@@ -28,6 +28,9 @@ public record LedgerDatabase(String url) {
 
     public static final String OWNER_PASSWORD = "planted-owner";
 
+    /** Few, so that what is tested happens across partitions. */
+    public static final int EVENTS_PER_PARTITION = 1_000;
+
     /** Whoever brings a server up; no part of the ledger ever connects so. */
     private static final String ADMINISTRATOR = "postgres";
 
@@ -69,6 +72,7 @@ public record LedgerDatabase(String url) {
     private static LedgerDatabase create(EmbeddedPostgres server) {
         var name = "ledger_" + COUNT.incrementAndGet();
         execute(server, "CREATE DATABASE " + name + " OWNER " + OWNER);
+        execute(server, "ALTER DATABASE " + name + " SET ledger.events_per_partition = " + EVENTS_PER_PARTITION);
         return new LedgerDatabase("jdbc:postgresql://localhost:" + server.getPort() + "/" + name);
     }
 

@@ -49,6 +49,7 @@ public enum DatabaseRole {
                 List.of(
                         Need.SCHEMA,
                         Need.TRIGGER,
+                        Need.PARTITIONS_TRIGGER,
                         Need.privileges("ledger.event", "SELECT, INSERT"),
                         Need.privileges("ledger.snapshot", "SELECT, INSERT, DELETE"),
                         Need.privileges("ledger.consent_due", "SELECT, INSERT, UPDATE, DELETE"),
@@ -61,6 +62,7 @@ public enum DatabaseRole {
                 List.of(
                         Need.SCHEMA,
                         Need.TRIGGER,
+                        Need.PARTITIONS_TRIGGER,
                         Need.privileges("ledger.event", "SELECT"),
                         Need.privileges("ledger.tree", "SELECT"),
                         Need.privileges("ledger.tree_node", "SELECT"),

@@ -11,12 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param login the login, as SQL writes it
  * @param role who has the might: the login itself or one of its roles, as SQL writes it
  * @param might what it is, such as "owns the table ledger.event", or the name of a privilege on the table
- * @param table the table that is not safe from it
+ * @param whole the table that is not safe from it
+ * @param table the same, or the partition of it
  */
 record Excess(
         String login,
         String role,
         String might,
+        String whole,
         String table,
         boolean isPrivilege,
         boolean isOfLogin,
@@ -30,12 +32,15 @@ record Excess(
             WITH reach AS (
                 SELECT * FROM pg_roles WHERE pg_has_role(session_user, oid, 'MEMBER')
             ), guarded AS (
-                SELECT name, place, c.oid, c.relowner, n.nspname, n.nspowner, d.datdba
-                  FROM unnest(CAST(:tables AS text[])) WITH ORDINALITY AS wanted(name, place),
-                       pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, pg_database d
-                 WHERE n.nspname || '.' || c.relname = name AND d.datname = current_database()
+                SELECT wanted.name AS whole, n.nspname || '.' || c.relname AS name, place, c.oid, c.relowner,
+                       n.nspname, n.nspowner, d.datdba
+                  FROM unnest(CAST(:tables AS text[])) WITH ORDINALITY AS wanted(name, place)
+                  JOIN (pg_class w JOIN pg_namespace n ON n.oid = w.relnamespace)
+                       ON n.nspname || '.' || w.relname = wanted.name
+                  JOIN pg_class c ON c.oid = w.oid OR c.oid IN (SELECT inhrelid FROM pg_inherits WHERE inhparent = w.oid)
+                  JOIN pg_database d ON d.datname = current_database()
             ), might AS (
-                SELECT rolname, 1 AS rank, name, place, kind, might
+                SELECT rolname, 1 AS rank, whole, name, place, kind, might
                   FROM reach, guarded, unnest(ARRAY[
                            CASE WHEN rolsuper THEN 'is a superuser' END,
                            CASE WHEN rolcreaterole THEN 'may create roles' END,
@@ -47,18 +52,18 @@ record Excess(
                        ]) WITH ORDINALITY AS mights(might, kind)
                  WHERE might IS NOT NULL
                 UNION ALL
-                SELECT rolname, 2, name, place, 1, privilege
+                SELECT rolname, 2, whole, name, place, 1, privilege
                   FROM reach JOIN guarded ON true
-                  JOIN unnest(CAST(:of AS text[]), CAST(:denied AS text[])) AS denial(of, privilege) ON of = name
+                  JOIN unnest(CAST(:of AS text[]), CAST(:denied AS text[])) AS denial(of, privilege) ON of = whole
                  WHERE has_table_privilege(reach.oid, guarded.oid, privilege)
                     OR CASE WHEN privilege IN ('INSERT', 'UPDATE')
                             THEN has_any_column_privilege(reach.oid, guarded.oid, privilege) END
             )
-            SELECT quote_ident(session_user) AS login, quote_ident(rolname) AS role, might, name AS table,
+            SELECT quote_ident(session_user) AS login, quote_ident(rolname) AS role, might, whole, name AS table,
                    rank = 2 AS is_privilege, rolname = session_user AS is_of_login, rolname = :own AS is_of_own_role
               FROM might
              ORDER BY rank, CASE WHEN rank = 1 THEN rolname <> session_user ELSE rolname IN (session_user, :own) END,
-                      rolname, place, kind
+                      rolname, place, kind, name
              LIMIT 1
             """;
 
@@ -88,7 +93,7 @@ record Excess(
 
     private String harm(DatabaseRole own) {
         return own.guarded().stream()
-                .filter(guarded -> guarded.table().equals(table))
+                .filter(guarded -> guarded.table().equals(whole))
                 .map(guarded -> "change or remove " + guarded.rows())
                 .findFirst()
                 .orElseThrow();

@@ -21,6 +21,18 @@ record Need(String isMet, String mend) {
 
     static final Need TRIGGER = appendOnly("ledger.event", "event_is_append_only");
 
+    /** The same on each partition: whoever names one of them gets by the table's own. */
+    static final Need PARTITIONS_TRIGGER = new Need("""
+            NOT EXISTS (SELECT FROM pg_inherits
+                         WHERE inhparent = 'ledger.event'::regclass
+                           AND NOT EXISTS (SELECT FROM pg_trigger
+                                            WHERE tgrelid = inhrelid AND tgname = 'event_is_append_only'
+                                              AND tgenabled IN ('O', 'A')))
+            """, """
+            DO $$ DECLARE part regclass; BEGIN FOR part IN SELECT inhrelid FROM pg_inherits WHERE inhparent = \
+            'ledger.event'::regclass LOOP EXECUTE format('ALTER TABLE %%s ENABLE ALWAYS TRIGGER event_is_append_only', part); \
+            END LOOP; END $$""");
+
     private static Need usage(String schema) {
         return new Need(
                 "has_schema_privilege('" + schema + "', 'USAGE')", "GRANT USAGE ON SCHEMA " + schema + " TO %s");

@@ -151,6 +151,9 @@ class DatabaseGuardsTest {
             READER | ALTER SCHEMA projection_rebuild OWNER TO postgres  | ALTER SCHEMA projection_rebuild OWNER TO
             WRITER | ALTER TABLE ledger.event DISABLE TRIGGER ALL       | ENABLE ALWAYS TRIGGER event_is_append_only
             READER | ALTER TABLE ledger.event DISABLE TRIGGER ALL       | ENABLE ALWAYS TRIGGER event_is_append_only
+            WRITER | ALTER TABLE ledger.event_1 DISABLE TRIGGER ALL     | ALTER TABLE %s ENABLE ALWAYS TRIGGER event_is_append_only
+            WRITER | GRANT UPDATE ON ledger.event_0 TO LOGIN            | recorded events: it may UPDATE on ledger.event_0
+            READER | GRANT INSERT ON ledger.event_1 TO ledger_reader    | may INSERT on ledger.event_1
             READER | GRANT UPDATE ON access.entry TO LOGIN              | entries of the access log: it may UPDATE on access.entry
             READER | GRANT UPDATE (purpose) ON access.entry TO ledger_reader | may UPDATE on access.entry
             READER | GRANT DELETE ON access.entry TO PUBLIC             | may DELETE on access.entry

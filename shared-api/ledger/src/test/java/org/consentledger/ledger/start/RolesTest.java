@@ -42,8 +42,9 @@ class RolesTest {
         assertThat(events()).containsExactly("0 first {}", "1 second {}");
         assertThat(OWNER.sql("SELECT tgenabled FROM pg_trigger WHERE tgname = 'event_is_append_only'")
                         .query(String.class)
-                        .single())
-                .isEqualTo("A");
+                        .list())
+                .hasSizeGreaterThan(1)
+                .containsOnly("A");
     }
 
     private static List<String> events() {
@@ -152,11 +153,11 @@ class RolesTest {
     }
 
     @Test
-    void theWriterCannotReplaceAnEventByAnotherOfTheSameIdentity() {
-        var sql = INSERT.formatted(2, "first");
+    void theWriterCannotReplaceAnEventByAnotherAtTheSamePosition() {
+        var sql = INSERT.formatted(0, "first");
 
         assertThatThrownBy(
-                        () -> execute(DatabaseRole.WRITER, sql + " ON CONFLICT (event_id) DO UPDATE SET payload = ''"))
+                        () -> execute(DatabaseRole.WRITER, sql + " ON CONFLICT (position) DO UPDATE SET payload = ''"))
                 .hasMessageContaining("permission denied");
     }
 
@@ -170,6 +171,9 @@ class RolesTest {
                     "UPDATE ledger.event SET payload = '{}'",
                     "DELETE FROM ledger.event",
                     "TRUNCATE ledger.event",
+                    "UPDATE ledger.event_0 SET payload = '{}'",
+                    "DELETE FROM ledger.event_1",
+                    "TRUNCATE ledger.event_0",
                     "UPDATE access.entry SET purpose = ''",
                     "DELETE FROM access.entry",
                     "TRUNCATE access.entry")) {
@@ -208,7 +212,7 @@ class RolesTest {
                         SELECT grantee || ' ' || table_name || ' ' || privilege_type
                           FROM information_schema.role_table_grants
                          WHERE table_schema = 'ledger' AND grantee <> 'ledger_owner'
-                           AND table_name IN ('event', 'snapshot', 'consent_due', 'flyway_schema_history', 'probe')
+                           AND table_name IN ('event', 'event_0', 'event_1', 'snapshot', 'consent_due', 'flyway_schema_history', 'probe')
                          ORDER BY 1
                         """).query(String.class).list())
                 .containsExactly(
