@@ -97,9 +97,9 @@ class TamperingTest {
                 Arguments.of(
                         "swap two rows",
                         List.of(
-                                "UPDATE ledger.event SET position = -1 WHERE position = 5",
+                                "UPDATE ledger.event SET position = 900 WHERE position = 5",
                                 "UPDATE ledger.event SET position = 5 WHERE position = 7",
-                                "UPDATE ledger.event SET position = 7 WHERE position = -1"),
+                                "UPDATE ledger.event SET position = 7 WHERE position = 900"),
                         "the events at positions 5 and 7 were swapped"),
                 Arguments.of(
                         "append a forged tail",
