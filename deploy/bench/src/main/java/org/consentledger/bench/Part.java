@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.consentledger.bench.capacity.CapacityMeasurement;
 import org.consentledger.bench.commands.CommandsMeasurement;
 import org.consentledger.bench.commands.LatencyMeasurement;
 import org.consentledger.bench.growth.GrowthMeasurement;
@@ -23,7 +24,8 @@ enum Part {
     REBUILD,
     GROWTH,
     READS,
-    REPLAY;
+    REPLAY,
+    CAPACITY;
 
     Measurement measurement() {
         return switch (this) {
@@ -35,6 +37,7 @@ enum Part {
             case GROWTH -> new GrowthMeasurement();
             case READS -> new ReadsMeasurement();
             case REPLAY -> new ReplayMeasurement();
+            case CAPACITY -> new CapacityMeasurement();
         };
     }
 

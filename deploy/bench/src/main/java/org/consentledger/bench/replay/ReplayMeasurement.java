@@ -1,7 +1,5 @@
 package org.consentledger.bench.replay;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.bench.load.ClosedLoop;
@@ -42,20 +40,13 @@ public final class ReplayMeasurement implements Measurement {
         try (var memory = new PeakMemory(query)) {
             var replay = ReplayControl.start(query).awaitEnd(bench.progress()::say);
             requireClean(replay);
-            var seconds = Duration.between(time(replay, "startedAt"), time(replay, "finishedAt"))
-                            .toMillis()
-                    / 1e3;
-            var perSecond = replay.path("eventsRead").asLong() / seconds;
+            var perSecond = ReplayControl.eventsPerSecond(replay);
             bench.progress()
-                    .say("%,d events in %.1f s, %,.0f/s, %,.0f MiB"
-                            .formatted(replay.path("eventsRead").asLong(), seconds, perSecond, memory.mib()));
+                    .say("%,d events, %,.0f/s, %,.0f MiB"
+                            .formatted(replay.path("eventsRead").asLong(), perSecond, memory.mib()));
             bench.figures().put("replay.eventsPerSecond", perSecond);
             bench.figures().put("memoryMiB.replay", memory.mib());
         }
-    }
-
-    private static Instant time(JsonNode replay, String name) {
-        return Instant.parse(replay.path(name).asString());
     }
 
     private static void requireClean(JsonNode replay) {

@@ -26,6 +26,7 @@ public record Target(String figure, boolean atLeast, double limit) {
             new Target("reads.consentRatioToNoop", true, 0.4),
             new Target("reads.decisionRatioToNoop", true, 0.4),
             new Target("replay.commandsRatio", true, 0.9),
+            new Target("capacity.partitionsRatio", true, 0.9),
             new Target("memoryMiB.replay", false, 512),
             new Target("memoryMiB.command", false, 512),
             new Target("memoryMiB.query", false, 512),

@@ -1,5 +1,7 @@
 package org.consentledger.bench.seed;
 
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.Arrays;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.consentledger.ledger.LedgerService;
@@ -37,5 +39,11 @@ public class SeedLedger {
     @Bean
     DatabaseRole databaseRole() {
         return DatabaseRole.WRITER;
+    }
+
+    /** Nobody follows what is filled in. */
+    @Bean
+    Tracer tracer() {
+        return OpenTelemetry.noop().getTracer("seed");
     }
 }

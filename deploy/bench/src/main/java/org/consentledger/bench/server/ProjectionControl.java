@@ -30,11 +30,26 @@ public final class ProjectionControl {
      * @return how long it took, in seconds
      */
     public static double rebuild(Service query, Consumer<String> progress) throws IOException, InterruptedException {
+        return rebuild(query, names(query), progress);
+    }
+
+    /**
+     * Rebuilds one projection.
+     *
+     * @return how long it took, in seconds
+     */
+    public static double rebuild(Service query, String name, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        return rebuild(query, List.of(name), progress);
+    }
+
+    private static double rebuild(Service query, List<String> names, Consumer<String> progress)
+            throws IOException, InterruptedException {
         var begin = System.nanoTime();
-        for (var name : names(query)) {
+        for (var name : names) {
             Control.post(query.managementUrl(PROJECTIONS + "/" + name), "");
         }
-        await(query, ProjectionControl::isRebuilt, state -> {
+        await(query, state -> !names.contains(state.path("name").asString()) || isRebuilt(state), state -> {
             progress.accept("  " + state.path("rebuild").path("percent") + " %");
         });
         return (System.nanoTime() - begin) / 1e9;
@@ -48,7 +63,8 @@ public final class ProjectionControl {
         return rebuild.equals("DONE");
     }
 
-    private static List<String> names(Service query) throws IOException, InterruptedException {
+    /** Which there are. */
+    public static List<String> names(Service query) throws IOException, InterruptedException {
         var names = new ArrayList<String>();
         for (var state : Control.get(query.managementUrl(PROJECTIONS))) {
             names.add(state.path("name").asString());

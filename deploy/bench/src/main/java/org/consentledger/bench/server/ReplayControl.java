@@ -2,6 +2,7 @@ package org.consentledger.bench.server;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,16 @@ public final class ReplayControl {
     /** Waits until it has ended. */
     public JsonNode awaitEnd(Consumer<String> progress) throws IOException, InterruptedException {
         return await(replay -> replay.path("finishedAt").isString(), progress);
+    }
+
+    /** How fast one went that has ended. */
+    public static double eventsPerSecond(JsonNode replay) {
+        var time = Duration.between(time(replay, "startedAt"), time(replay, "finishedAt"));
+        return replay.path("eventsRead").asLong() * 1e3 / time.toMillis();
+    }
+
+    private static Instant time(JsonNode replay, String name) {
+        return Instant.parse(replay.path(name).asString());
     }
 
     public JsonNode now() throws IOException, InterruptedException {

@@ -121,6 +121,21 @@ public final class Servers {
         laboratory.databases().copy(ledger, name);
     }
 
+    /**
+     * Makes a ledger that holds nothing but the catalogue, in partitions of so many events.
+     *
+     * @param eventsPerPartition at least 1,000
+     */
+    public void createPartitioned(String name, int eventsPerPartition)
+            throws IOException, InterruptedException, SQLException {
+        createDatabase(name);
+        Databases.execute(
+                database(name), "ALTER DATABASE " + name + " SET ledger.events_per_partition = " + eventsPerPartition);
+        try (var command = command(name)) {
+            publishCatalogue(command);
+        }
+    }
+
     public Database database(String name) {
         return laboratory.databases().named(name);
     }

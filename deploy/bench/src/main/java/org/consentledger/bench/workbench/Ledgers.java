@@ -27,6 +27,9 @@ public final class Ledgers {
     /** Events of an ordinary subject. */
     public static final int EVENTS_EACH = 10;
 
+    /** So many does a ledger of a thousand million events have. */
+    private static final int PARTITIONS = 10;
+
     private static final int HUNDRED_EVENTS = 100;
     private static final long LOOK_EVERY_MS = 500;
     private static final int LOOKS_PER_LINE = 20;
@@ -51,10 +54,25 @@ public final class Ledgers {
     }
 
     public String large() throws IOException, InterruptedException, SQLException {
+        return ledger("ledger_large", medium(), plansOfLarge(scale.medium()));
+    }
+
+    /** As many events as the large one in ten partitions, of the same subjects. */
+    public String largeInPartitions() throws IOException, InterruptedException, SQLException {
+        var empty = "ledger_partitions_empty";
+        if (!made.contains(empty)) {
+            servers.createPartitioned(empty, scale.large() / PARTITIONS);
+            made.add(empty);
+        }
+        return ledger("ledger_partitions", empty, plansOfLarge(0));
+    }
+
+    /** @param ordinary events of ordinary subjects that are there already */
+    private List<SeedPlan> plansOfLarge(int ordinary) {
         var hundred = new SeedPlan(HUNDRED, 0, HUNDRED_SUBJECTS, HUNDRED_EVENTS);
         var longs = new SeedPlan(LONG, 0, LONG_SUBJECTS, scale.longHistory());
         var rest = Math.toIntExact(scale.large() - hundred.total() - longs.total());
-        return ledger("ledger_large", medium(), List.of(hundred, longs, ordinary(scale.medium(), rest)));
+        return List.of(hundred, longs, ordinary(ordinary, rest));
     }
 
     /** How many ordinary subjects even the small ledger has. */

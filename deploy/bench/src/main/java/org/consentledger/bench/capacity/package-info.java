@@ -1,0 +1,5 @@
+/** Where one PostgreSQL ends. */
+@NullMarked
+package org.consentledger.bench.capacity;
+
+import org.jspecify.annotations.NullMarked;
