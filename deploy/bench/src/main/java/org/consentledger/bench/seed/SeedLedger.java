@@ -21,10 +21,7 @@ import org.springframework.context.annotation.Bean;
 public class SeedLedger {
 
     public static void main(String[] args) throws InterruptedException {
-        try (var ledger = new SpringApplicationBuilder(SeedLedger.class)
-                .web(WebApplicationType.NONE)
-                .properties("spring.config.name=consent-command")
-                .run()) {
+        try (var ledger = application().run()) {
             var seeding = new Seeding(
                     ledger.getBean(EventStorageEngine.class),
                     ledger.getBean(Subjects.class),
@@ -34,6 +31,13 @@ public class SeedLedger {
                 seeding.run(plan);
             }
         }
+    }
+
+    /** What fills a ledger, before it is run. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(SeedLedger.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=consent-command");
     }
 
     @Bean
