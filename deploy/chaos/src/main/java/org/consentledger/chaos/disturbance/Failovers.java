@@ -38,8 +38,9 @@ final class Failovers {
         }
         var seconds = promote(scene);
         postgres.addStandby();
-        return Done.around("cut the standby off until every node had answered 503, then SIGKILL to the primary, the standby"
-                + " promoted; both command nodes acknowledged " + seconds + " later");
+        return Done.around(
+                "cut the standby off until every node had answered 503, then SIGKILL to the primary, the standby"
+                        + " promoted; both command nodes acknowledged " + seconds + " later");
     }
 
     /** The old one comes back by itself beside the new one, and services connect to whichever they find first. */
@@ -56,8 +57,9 @@ final class Failovers {
             throw new IllegalStateException("the old primary acknowledged what the new one does not have");
         }
         postgres.addStandby();
-        return Done.around("SIGKILL to PostgreSQL's primary, the standby promoted; the old one came up beside it, acknowledged"
-                + " nothing, and was ended");
+        return Done.around(
+                "SIGKILL to PostgreSQL's primary, the standby promoted; the old one came up beside it, acknowledged"
+                        + " nothing, and was ended");
     }
 
     private static void losePrimary(Scene scene) throws InterruptedException {

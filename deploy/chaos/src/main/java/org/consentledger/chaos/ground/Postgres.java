@@ -30,11 +30,12 @@ public final class Postgres implements AutoCloseable {
 
     private final List<Server> servers;
     private final TcpProxy replication;
-    private volatile int primary;
+    private volatile Server primary;
 
     private Postgres(List<Server> servers) throws IOException {
         this.servers = List.copyOf(servers);
-        this.replication = new TcpProxy(() -> primary().port(), () -> Watch.forAnything(new AnswerTrap()));
+        this.primary = servers.getFirst();
+        this.replication = new TcpProxy(() -> primary.port(), () -> Watch.forAnything(new AnswerTrap()));
     }
 
     /**
@@ -50,7 +51,7 @@ public final class Postgres implements AutoCloseable {
                 new Server(new PostgresFolder(folder.resolve("second"), programs, log, password)));
         var postgres = new Postgres(servers);
         try {
-            postgres.primary().start();
+            postgres.primary.start();
             postgres.makeLogins();
             postgres.addStandby();
             return postgres;
@@ -62,25 +63,20 @@ public final class Postgres implements AutoCloseable {
 
     private void makeLogins() throws SQLException {
         for (var setting : DURABLE) {
-            if (!primary().is("SELECT current_setting('" + setting + "') = 'on'")) {
+            if (!primary.is("SELECT current_setting('" + setting + "') = 'on'")) {
                 throw new IllegalStateException(setting + " is off");
             }
         }
         var login = "CREATE ROLE %s LOGIN PASSWORD '" + owner().password() + "' IN ROLE %s";
-        primary()
-                .execute(
-                        "CREATE ROLE ledger_writer",
-                        "CREATE ROLE ledger_reader",
-                        login.formatted(WRITER, "ledger_writer"),
-                        login.formatted(READER, "ledger_reader"));
-    }
-
-    private Server primary() {
-        return servers.get(primary);
+        primary.execute(
+                "CREATE ROLE ledger_writer",
+                "CREATE ROLE ledger_reader",
+                login.formatted(WRITER, "ledger_writer"),
+                login.formatted(READER, "ledger_reader"));
     }
 
     private Server other() {
-        return servers.get(1 - primary);
+        return servers.getFirst().equals(primary) ? servers.getLast() : servers.getFirst();
     }
 
     /** As services are told it: whichever of the two takes writes. */
@@ -91,7 +87,7 @@ public final class Postgres implements AutoCloseable {
     }
 
     Database owner() {
-        return primary().database();
+        return primary.database();
     }
 
     /** Where each of the two listens at the moment, or did last. */
@@ -101,17 +97,17 @@ public final class Postgres implements AutoCloseable {
 
     /** As the owner of everything. */
     public Connection connect() throws SQLException {
-        return primary().connect();
+        return primary.connect();
     }
 
     /** As a power cut would. */
     public void stopImmediately() {
-        primary().stopImmediately();
+        primary.stopImmediately();
     }
 
     /** After a stop. It may come back on another port. */
     public void startAgain() throws IOException {
-        primary().start();
+        primary.start();
     }
 
     /**
@@ -136,15 +132,16 @@ public final class Postgres implements AutoCloseable {
 
     /** SIGKILL to every process of the primary. */
     public void killPrimary() throws InterruptedException {
-        primary().kill();
+        primary.kill();
     }
 
     /** Makes the standby primary, whatever became of the other one. It waits for no standby then. */
     public void promote() throws SQLException {
-        if (!other().is("SELECT pg_promote()")) {
+        var standby = other();
+        if (!standby.is("SELECT pg_promote()")) {
             throw new IllegalStateException("the standby was not promoted");
         }
-        primary = 1 - primary;
+        primary = standby;
     }
 
     /** The one that is not primary, as it was when it was. */
@@ -154,19 +151,18 @@ public final class Postgres implements AutoCloseable {
 
     /** Makes the one that is not primary a standby, of the primary as it is now, whose commits wait for it from then on. */
     public void addStandby() throws IOException, SQLException {
-        other().follow(primary(), replication.port(), STANDBY);
+        other().follow(primary, replication.port(), STANDBY);
         Awaitility.await().atMost(FOLLOWS_WITHIN).until(() -> isFollowed("streaming"));
-        primary()
-                .execute("ALTER SYSTEM SET synchronous_standby_names = '" + STANDBY + "'", "SELECT pg_reload_conf()");
+        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '" + STANDBY + "'", "SELECT pg_reload_conf()");
         Awaitility.await().atMost(FOLLOWS_WITHIN).until(this::isSynchronous);
     }
 
     private boolean isFollowed(String state) throws SQLException {
-        return primary().is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE state = '" + state + "')");
+        return primary.is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE state = '" + state + "')");
     }
 
     private boolean isSynchronous() throws SQLException {
-        return primary().is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')");
+        return primary.is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')");
     }
 
     /** Cuts the standby off from the primary. */

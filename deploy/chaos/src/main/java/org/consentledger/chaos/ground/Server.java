@@ -95,15 +95,18 @@ final class Server implements AutoCloseable {
             }
         }
         Files.createFile(folder.data().resolve("standby.signal"));
-        Files.writeString(folder.data().resolve("postgresql.auto.conf"), """
+        Files.writeString(
+                folder.data().resolve("postgresql.auto.conf"),
+                """
                 primary_conninfo = 'host=%s port=%d user=%s password=%s application_name=%s'
                 wal_retrieve_retry_interval = '200ms'
                 """.formatted(
-                        Ports.ADDRESS,
-                        port,
-                        primary.database().user(),
-                        primary.database().password(),
-                        name), StandardOpenOption.APPEND);
+                                Ports.ADDRESS,
+                                port,
+                                primary.database().user(),
+                                primary.database().password(),
+                                name),
+                StandardOpenOption.APPEND);
         start();
     }
 

@@ -184,7 +184,8 @@ public final class PostgresServer implements AutoCloseable {
         if (server.isEmpty()) {
             return;
         }
-        var processes = Stream.concat(server.stream(), server.get().descendants()).toList();
+        var processes =
+                Stream.concat(server.stream(), server.get().descendants()).toList();
         processes.forEach(ProcessHandle::destroyForcibly);
         while (processes.stream().anyMatch(Postmaster::isRunning)) {
             Thread.sleep(LOOK_EVERY);

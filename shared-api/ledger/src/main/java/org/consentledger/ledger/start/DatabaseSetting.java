@@ -38,8 +38,9 @@ public final class DatabaseSetting implements BeanFactoryPostProcessor {
                     + ", which is not its place: leave it out, and set LEDGER_DB_USER and LEDGER_DB_PASSWORD.");
         }
         if (HOSTS.matcher(url).matches() && !PRIMARY.matcher(url).find()) {
-            throw new SettingException("LEDGER_DB_URL names several hosts, but does not say which of them is to be worked with:"
-                    + " end it with ?targetServerType=primary.");
+            throw new SettingException(
+                    "LEDGER_DB_URL names several hosts, but does not say which of them is to be worked with:"
+                            + " end it with ?targetServerType=primary.");
         }
     }
 }

@@ -81,8 +81,7 @@ public final class AppendSignals implements AutoCloseable {
         if (signals.length == 0 && System.nanoTime() - heardAt < SILENCE_MAX_NANOS) {
             return OptionalLong.empty();
         }
-        if (signals.length == 0
-                && !(listening.isValid(SIGN_OF_LIFE_SECONDS) && OwnConnection.isToPrimary(listening))) {
+        if (signals.length == 0 && !(listening.isValid(SIGN_OF_LIFE_SECONDS) && OwnConnection.isToPrimary(listening))) {
             throw new SQLException("no sign of life");
         }
         heardAt = System.nanoTime();
