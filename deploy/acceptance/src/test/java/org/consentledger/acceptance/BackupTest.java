@@ -67,8 +67,7 @@ class BackupTest {
         postgres.lose();
 
         var data = folder.resolve("restored");
-        var restore = postgres.backup(
-                "restore", "--until-point", "before-the-mistake", base, postgres.archive(), data);
+        var restore = postgres.backup("restore", "--until-point", "before-the-mistake", base, postgres.archive(), data);
         assertThat(restore.code()).as(restore.said()).isZero();
         assertThat(postgres.backup("restore", base, postgres.archive(), data).said())
                 .contains("nothing is overwritten");
@@ -83,12 +82,11 @@ class BackupTest {
         // the newest checkpoint that it signed lies beside its key, outside of the backup
         assertThatThrownBy(() -> query(Map.of()).close())
                 .hasStackTraceContaining("a checkpoint of 30 events was signed, but the ledger holds only 20");
-        try (var query =
-                query(Map.of("log.checkpoint-file", folder.resolve("new.checkpoint").toString()))) {
+        try (var query = query(
+                Map.of("log.checkpoint-file", folder.resolve("new.checkpoint").toString()))) {
             export(query, file("restored"));
             var verified = prefix(key);
-            assertThat(verified.out())
-                    .isEqualTo("""
+            assertThat(verified.out()).isEqualTo("""
                             verified: the restored ledger is the first 20 of 30 events that were published
                             note: positions 20 to 29 are not in it
                             """);
@@ -138,7 +136,15 @@ class BackupTest {
         for (var i = events - 10; i < events; i++) {
             var answer = ledger.send(
                     "register-recipient",
-                    Map.of("recipient", "recipient-" + i, "name", "Somebody", "class", "SUB_SUPPLIER", "country", "IT"));
+                    Map.of(
+                            "recipient",
+                            "recipient-" + i,
+                            "name",
+                            "Somebody",
+                            "class",
+                            "SUB_SUPPLIER",
+                            "country",
+                            "IT"));
             assertThat(answer.status()).isEqualTo(201);
         }
         await().atMost(Duration.ofSeconds(60))
@@ -180,7 +186,8 @@ class BackupTest {
                         Stream.of("prefix", "--restored", file("restored").toString(), "--published"),
                         Stream.of(file("published").toString(), "--key", key, "--checkpoint"))
                 .toList();
-        var checkpoints = List.of(10, 20, 30).stream().map(size -> file(size + ".checkpoint").toString());
+        var checkpoints = List.of(10, 20, 30).stream()
+                .map(size -> file(size + ".checkpoint").toString());
         var code = Verifier.run(
                 new PrintWriter(out, true),
                 new PrintWriter(new StringWriter(), true),

@@ -27,7 +27,8 @@ final class InstalledPostgres implements AutoCloseable {
             CREATE ROLE consent_query LOGIN IN ROLE ledger_reader;
             """;
 
-    private static final Path BACKUP = Path.of("..", "backup", "backup").toAbsolutePath().normalize();
+    private static final Path BACKUP =
+            Path.of("..", "backup", "backup").toAbsolutePath().normalize();
 
     private final Path bin = programs();
     private final Path folder;
@@ -125,7 +126,8 @@ final class InstalledPostgres implements AutoCloseable {
             var said = Files.createTempFile("said", ".txt");
             try {
                 // into a file: a server that was started would hold a pipe open
-                var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+                var builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
                 builder.environment().putAll(environment);
                 var code = builder.start().waitFor();
                 return new Outcome(code, Files.readString(said, StandardCharsets.UTF_8));

@@ -116,8 +116,9 @@ public final class Verifier {
             @Option(
                             names = "--published",
                             paramLabel = "FILE",
-                            description = "what /v1/log/export gave before the loss; without it, a checkpoint has to end where"
-                                    + " the restored ledger does")
+                            description =
+                                    "what /v1/log/export gave before the loss; without it, a checkpoint has to end where"
+                                            + " the restored ledger does")
                     @Nullable Path published,
             @Mixin KeyOption keys,
             @Option(

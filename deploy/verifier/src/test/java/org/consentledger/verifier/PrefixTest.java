@@ -29,8 +29,8 @@ class PrefixTest extends VerifyScene {
 
     /** @param signer of the checkpoint that the restored ledger made since */
     private Run prefix(TestLedger restored, SigningKey signer, String... more) {
-        var export = restored.export(
-                folder.resolve("restored.ndjson"), TestLedger.signed(restored.checkpoint(), signer));
+        var export =
+                restored.export(folder.resolve("restored.ndjson"), TestLedger.signed(restored.checkpoint(), signer));
         var arguments = new ArrayList<>(List.of("prefix", "--restored", export.toString()));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("--key", KEY.verification().toString(), "--checkpoint"));

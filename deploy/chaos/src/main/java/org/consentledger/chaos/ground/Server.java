@@ -100,6 +100,7 @@ final class Server implements AutoCloseable {
                 """
                 primary_conninfo = 'host=%s port=%d user=%s password=%s application_name=%s'
                 wal_retrieve_retry_interval = '200ms'
+                wal_receiver_status_interval = '1s'
                 """.formatted(
                                 Ports.ADDRESS,
                                 port,
