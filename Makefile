@@ -1,4 +1,4 @@
-# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser and Prometheus besides, and gets them.
+# Every command of the README. Nothing here needs more than make, Maven and a JDK 25; test needs a browser, Prometheus and a PostgreSQL with its programs besides, and gets them.
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
@@ -49,8 +49,8 @@ verifier: ## build the program that checks exports, slices and receipts offline
 	@echo deploy/verifier/target/verifier-*-exec.jar
 
 # Two modules at a time: much of a test is waiting.
-test: ## build everything and run every test and check; gets Chromium and Prometheus for tests, where there are none
-	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) || exit 1; export CHROMIUM PROMETHEUS; $(maven) -T 2 verify
+test: ## build everything and run every test and check; gets Chromium, Prometheus and PostgreSQL for tests, where there are none
+	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) && POSTGRESQL=$$(deploy/tools/postgresql) || exit 1; export CHROMIUM PROMETHEUS POSTGRESQL; $(maven) -T 2 verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible

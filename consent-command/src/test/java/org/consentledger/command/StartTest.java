@@ -37,6 +37,13 @@ class StartTest {
     }
 
     @Test
+    void ofSeveralHostsThePrimaryIsWorkedWith() {
+        startsNotWith(
+                Map.of("spring.datasource.url", "jdbc:postgresql://localhost:1,localhost:2/ledger?connectTimeout=1"),
+                "end it with ?targetServerType=primary");
+    }
+
+    @Test
     void theTablesMustBeThereUnlessTheirOwnerIsKnown() {
         startsNotWith(
                 Map.of("ledger.owner.user", "", "ledger.owner.password", ""),

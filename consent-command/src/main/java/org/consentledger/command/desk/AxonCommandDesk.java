@@ -16,6 +16,7 @@ import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedCommand;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.replication.Replication;
 import org.consentledger.ledger.store.CatalogueMovedException;
 import org.consentledger.ledger.store.CommandAlreadyRecordedException;
 import org.consentledger.subject.SubjectEvent;
@@ -28,6 +29,7 @@ final class AxonCommandDesk implements CommandDesk {
     private final LedgerReader ledger;
     private final CatalogueReader catalogue;
     private final Subjects subjects;
+    private final Replication replication;
     private final Attempts attempts;
 
     AxonCommandDesk(
@@ -35,18 +37,25 @@ final class AxonCommandDesk implements CommandDesk {
             LedgerReader ledger,
             CatalogueReader catalogue,
             Subjects subjects,
+            Replication replication,
             Attempts attempts) {
         this.streams = streams;
         this.ledger = ledger;
         this.catalogue = catalogue;
         this.subjects = subjects;
+        this.replication = replication;
         this.attempts = attempts;
     }
 
     @Override
     public Answer submit(Submission submission) {
         var commandId = CommandId.of(submission.idempotencyKey());
-        return attempts.until(() -> attempt(submission, commandId));
+        var answer = attempts.until(() -> attempt(submission, commandId));
+        if (answer.repeated() || answer.replayed()) {
+            // it acknowledges what was read, and no commit of its own has waited for the standby
+            replication.await();
+        }
+        return answer;
     }
 
     /**

@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.consentledger.ledger.catalogue.CatalogueReader;
 import org.consentledger.ledger.keyring.Subjects;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.ledger.replication.Replication;
 import org.consentledger.register.LegalRegister;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,11 +20,12 @@ class DeskConfiguration {
             LedgerReader ledger,
             CatalogueReader catalogue,
             Subjects subjects,
+            Replication replication,
             LedgerPosition position,
             CommandMeters commands,
             RecordedMeters recorded,
             Tracer tracer) {
-        var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, new Attempts());
+        var desk = new AxonCommandDesk(streams, ledger, catalogue, subjects, replication, new Attempts());
         return new TracedCommandDesk(new MeteredCommandDesk(desk, position, commands, recorded), tracer);
     }
 

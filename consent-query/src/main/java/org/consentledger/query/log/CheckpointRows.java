@@ -1,10 +1,11 @@
 package org.consentledger.query.log;
 
 import java.util.List;
+import org.consentledger.ledger.replication.Replication;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every checkpoint that was ever signed, in the database. */
-record CheckpointRows(JdbcClient jdbc) {
+record CheckpointRows(JdbcClient jdbc, Replication replication) {
 
     /** Enough to find one of ours among what somebody else may have put there. */
     private static final int NEWEST = 10;
@@ -26,7 +27,7 @@ record CheckpointRows(JdbcClient jdbc) {
     }
 
     /**
-     * Keeps it, unless there is one of that size.
+     * Keeps it, unless there is one of that size; returns when it and the events that it covers will outlive the primary.
      *
      * @return the one that is there now: this one, or another node's
      */
@@ -35,9 +36,12 @@ record CheckpointRows(JdbcClient jdbc) {
                         + " ON CONFLICT DO NOTHING")
                 .params(size, note)
                 .update();
-        return jdbc.sql("SELECT note FROM ledger.checkpoint WHERE size = ?")
+        var kept = jdbc.sql("SELECT note FROM ledger.checkpoint WHERE size = ?")
                 .param(size)
                 .query(String.class)
                 .single();
+        // one that was published over events that a failover loses would be a fork
+        replication.await();
+        return kept;
     }
 }

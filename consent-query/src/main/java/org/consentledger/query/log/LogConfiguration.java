@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
+import org.consentledger.ledger.replication.Replication;
 import org.consentledger.ledger.tree.BrokenTreeException;
 import org.consentledger.ledger.tree.LedgerEntries;
 import org.consentledger.ledger.tree.LedgerTree;
@@ -26,8 +27,8 @@ class LogConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(LogConfiguration.class);
 
     @Bean
-    CheckpointRows checkpointRows(JdbcClient jdbc) {
-        return new CheckpointRows(jdbc);
+    CheckpointRows checkpointRows(JdbcClient jdbc, Replication replication) {
+        return new CheckpointRows(jdbc, replication);
     }
 
     @Bean

@@ -274,7 +274,7 @@ public final class RunningLedger implements AutoCloseable {
         }
     }
 
-    private static ConfigurableApplicationContext run(
+    static ConfigurableApplicationContext run(
             SpringApplicationBuilder service, Map<String, Object> database, Map<String, Object> more) {
         var settings = new HashMap<>(database);
         // tests send as fast as they can

@@ -26,6 +26,7 @@ class ChaosTest {
                 .containsOnly(
                         Map.entry("kill-query", 1),
                         Map.entry("stop-postgres", 1),
+                        Map.entry("promote-standby", 1),
                         Map.entry("kill-backend", 1),
                         Map.entry("cut-connections", 1),
                         Map.entry("lose-commits", 1),
@@ -34,7 +35,7 @@ class ChaosTest {
                         Map.entry("lose-answers", 1),
                         Map.entry("stall", 1),
                         Map.entry("fill-pools", 1));
-        assertThat(result.kills()).isEqualTo(4);
+        assertThat(result.kills()).isEqualTo(5);
         assertThat(result.isGood()).isTrue();
     }
 }

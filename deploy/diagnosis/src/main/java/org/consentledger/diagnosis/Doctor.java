@@ -74,6 +74,12 @@ public final class Doctor implements Callable<Integer> {
             description = "the log's public key, or a file of it, to check signatures with")
     private List<String> keys = new ArrayList<>();
 
+    @Option(
+            names = "--kept",
+            paramLabel = "FILE",
+            description = "a checkpoint that was kept, to hold the log against; needs --key")
+    private @Nullable Path kept;
+
     @Option(names = "--json", description = "print one JSON object")
     private boolean json;
 
@@ -143,6 +149,7 @@ public final class Doctor implements Callable<Integer> {
         var operator = given.token(tokenFile, isMakeRun, "operator");
         var auditor = given.token(auditTokenFile, isMakeRun && tokenFile == null, "auditor")
                 .or(() -> operator);
+        var trusted = given.keys(keys);
         return new Place(
                 given.address(command, "COMMAND_PORT", COMMAND_PORT),
                 given.address(query, "QUERY_PORT", QUERY_PORT),
@@ -150,7 +157,8 @@ public final class Doctor implements Callable<Integer> {
                 given.management(queryManagement, query, "QUERY_MANAGEMENT_PORT", QUERY_MANAGEMENT_PORT),
                 operator,
                 auditor,
-                given.keys(keys));
+                trusted,
+                Given.kept(kept, trusted));
     }
 
     private int told(Report report) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.consentledger.diagnosis.Heard.Unasked;
+import org.consentledger.log.checkpoint.Checkpoint;
 
 /** Asks everything, twice where something has to have gone on meanwhile, and makes findings of the answers. Records nothing. */
 final class Examination {
@@ -49,6 +50,7 @@ final class Examination {
                 later,
                 consistency(checkpoint, later),
                 place.keys(),
+                place.kept().map(kept -> kept(kept, later)),
                 Instant.now());
     }
 
@@ -90,6 +92,14 @@ final class Examination {
                 .orElseGet(() -> new Unasked("no proof is needed"));
     }
 
+    private Kept kept(Checkpoint checkpoint, Heard newest) {
+        return new Kept(
+                checkpoint,
+                Kept.question(checkpoint, newest)
+                        .map(question -> asAuditor(at(place.query(), question)))
+                        .orElseGet(() -> new Unasked("no proof is needed")));
+    }
+
     private Heard asOperator(URI url) {
         return as(place.operator(), url);
     }
@@ -117,6 +127,9 @@ final class Examination {
                         LedgerCheck.of(examined),
                         ProjectionCheck.of(examined),
                         LogCheck.of(examined),
+                        examined.kept().stream()
+                                .map(kept -> kept.against(examined.laterCheckpoint()))
+                                .toList(),
                         RunningCheck.of(examined),
                         ClockCheck.of(examined))
                 .flatMap(List::stream)

@@ -15,6 +15,7 @@ import org.consentledger.log.note.VerificationKey;
  * @param laterCheckpoint the newest some seconds later
  * @param consistency the proof that the log of the smaller one grew to that of the larger one
  * @param keys by which the log's signatures are checked; empty for not at all
+ * @param kept the checkpoint that somebody kept, if one was given
  * @param at when it was examined
  */
 record Examined(
@@ -27,6 +28,7 @@ record Examined(
         Heard laterCheckpoint,
         Heard consistency,
         List<VerificationKey> keys,
+        Optional<Kept> kept,
         Instant at) {
 
     Examined {

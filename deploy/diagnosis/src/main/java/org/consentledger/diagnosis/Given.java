@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.consentledger.log.checkpoint.Checkpoint;
+import org.consentledger.log.note.UntrustedNoteException;
 import org.consentledger.log.note.VerificationKey;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +113,21 @@ final class Given {
             return VerificationKey.parse(line.strip());
         } catch (IllegalArgumentException e) {
             throw new UnusableCallException("what is given by --key is no public key of a log");
+        }
+    }
+
+    /** A checkpoint from earlier, signed with one of these keys. */
+    static Optional<Checkpoint> kept(@Nullable Path file, List<VerificationKey> trusted) {
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Checkpoint.open(Files.readString(file), trusted));
+        } catch (IOException e) {
+            throw new UnusableCallException("the checkpoint " + file + " cannot be read");
+        } catch (UntrustedNoteException | IllegalArgumentException e) {
+            throw new UnusableCallException(
+                    file + " holds no checkpoint that is signed with a key given by --key: " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.consentledger.diagnosis;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.consentledger.log.checkpoint.Checkpoint;
 import org.consentledger.log.note.VerificationKey;
 
 /**
@@ -15,6 +16,7 @@ import org.consentledger.log.note.VerificationKey;
  * @param operator a token with the scope operate
  * @param auditor a token with the scope audit:read
  * @param keys the log's public keys
+ * @param kept a checkpoint of the log from earlier
  */
 record Place(
         URI command,
@@ -23,7 +25,8 @@ record Place(
         URI queryManagement,
         Optional<Token> operator,
         Optional<Token> auditor,
-        List<VerificationKey> keys) {
+        List<VerificationKey> keys,
+        Optional<Checkpoint> kept) {
 
     Place {
         keys = List.copyOf(keys);

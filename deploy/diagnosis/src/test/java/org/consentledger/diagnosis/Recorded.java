@@ -132,6 +132,6 @@ record Recorded(
 
     List<Finding> findings() {
         return Examination.findings(new Examined(
-                command, query, operator, auditor, projections, checkpoint, later, consistency, keys, NOW));
+                command, query, operator, auditor, projections, checkpoint, later, consistency, keys, Optional.empty(), NOW));
     }
 }

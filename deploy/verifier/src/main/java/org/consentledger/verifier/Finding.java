@@ -125,6 +125,24 @@ sealed interface Finding {
         }
     }
 
+    /** A restored ledger is not the beginning of the published one. */
+    record Parted(long position) implements Finding {
+        @Override
+        public String sentence() {
+            return "the event at position " + position
+                    + " is not the one that was published there: from here on the two are different ledgers";
+        }
+    }
+
+    /** A restored ledger has events of which nothing given shows that they were published. */
+    record Unpublished(Positions positions) implements Finding {
+        @Override
+        public String sentence() {
+            return positions + " " + positions.are()
+                    + " not shown to have been published: no checkpoint given ends there, and no export given goes so far";
+        }
+    }
+
     /**
      * Nobody vouches for a checkpoint.
      *

@@ -1,6 +1,7 @@
 package org.consentledger.verifier;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Prints each finding when it is found, so that any number needs no memory. */
@@ -33,6 +34,24 @@ final class Report implements Consumer<Finding> {
             say("not verified: " + (findings == 1 ? "1 problem" : findings + " problems"));
         }
         return isVerified;
+    }
+
+    /**
+     * The same of a restored ledger.
+     *
+     * @param size events that it holds
+     * @param published events that are known to have been published
+     */
+    boolean concludePrefix(long size, long published, Outcome outcome) {
+        if (findings > 0) {
+            return conclude(new Outcome(outcome.largestFit(), List.of()));
+        }
+        say("verified: the restored ledger is the first " + size + " of " + published + " events that were published");
+        if (published > size) {
+            var lost = new Positions(size, published - 1);
+            say("note: " + lost + " " + lost.are() + " not in it");
+        }
+        return true;
     }
 
     private void say(String line) {

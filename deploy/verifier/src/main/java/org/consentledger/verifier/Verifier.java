@@ -100,6 +100,43 @@ public final class Verifier {
     }
 
     @Command(
+            name = "prefix",
+            description = {
+                "Checks that a restored ledger is the beginning of the one that was published.",
+                "What it signed itself since counts for nothing: give checkpoints that were kept elsewhere.",
+                "Exit code: 0 verified, 1 problems found, 2 nothing could be said."
+            })
+    int prefix(
+            @Option(
+                            names = "--restored",
+                            required = true,
+                            paramLabel = "FILE",
+                            description = "what /v1/log/export of the restored ledger gave")
+                    Path restored,
+            @Option(
+                            names = "--published",
+                            paramLabel = "FILE",
+                            description =
+                                    "what /v1/log/export gave before the loss; without it, a checkpoint has to end where"
+                                            + " the restored ledger does")
+                    @Nullable Path published,
+            @Mixin KeyOption keys,
+            @Option(
+                            names = "--checkpoint",
+                            required = true,
+                            arity = "1..*",
+                            paramLabel = "FILE",
+                            description = "what /v1/log/checkpoint gave before the loss, on any day")
+                    List<Path> checkpoints) {
+        var verification = new PrefixVerification(
+                new InputFile(restored),
+                published == null ? null : new InputFile(published),
+                keys.read(),
+                checkpoints.stream().map(InputFile::new).toList());
+        return verification.run(new Report(out), err) ? WELL : FOUND;
+    }
+
+    @Command(
             name = "receipt",
             description = {
                 "Checks receipts: who signed each, that the log holds its event, and that it says what the log says.",

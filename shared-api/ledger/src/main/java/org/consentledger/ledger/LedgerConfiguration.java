@@ -33,6 +33,7 @@ import org.consentledger.ledger.reading.KnownEvents;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.ledger.register.LegalRegisters;
+import org.consentledger.ledger.replication.Replication;
 import org.consentledger.ledger.serial.EventsInClear;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
@@ -191,6 +192,11 @@ public class LedgerConfiguration {
     @Bean
     DatabaseWatch databaseWatch(LedgerSchema schema, DataSource dataSource) {
         return new DatabaseWatch(dataSource);
+    }
+
+    @Bean
+    Replication replication(DataSource dataSource) {
+        return new Replication(dataSource);
     }
 
     @Bean("eventBus")

@@ -103,6 +103,16 @@ class DoctorTest {
 
     @Test
     @Order(2)
+    void aKeptCheckpointIsHeldAgainstTheLog() throws IOException {
+        var kept = Files.writeString(folder.resolve("kept.checkpoint"), ledger.raw("/v1/log/checkpoint"));
+
+        assertThat(visit("--kept=" + kept).out()).contains("ok       kept checkpoint: ");
+        var unsigned = Files.writeString(folder.resolve("unsigned"), "test.example/ledger\n1\nAAAA\n");
+        assertThat(visit("--kept=" + unsigned).err()).contains("holds no checkpoint that is signed with a key given");
+    }
+
+    @Test
+    @Order(2)
     void machinesGetTheSame() throws IOException {
         var json = JsonMapper.shared().readTree(visit("--json").out());
 

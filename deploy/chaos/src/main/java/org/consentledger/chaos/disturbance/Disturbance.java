@@ -7,6 +7,9 @@ enum Disturbance {
     KILL_COMMAND_NODE,
     KILL_QUERY,
     STOP_POSTGRES,
+    PROMOTE_STANDBY,
+    LOSE_STANDBY_AND_PRIMARY,
+    TWO_PRIMARIES,
     KILL_BACKEND,
     CUT_CONNECTIONS,
     LOSE_COMMITS,
@@ -19,7 +22,10 @@ enum Disturbance {
 
     /** Whether it is left for when there is time: it takes more than half a minute, or is part of another one. */
     boolean canWait() {
-        return this == STALL_LONG || this == KILL_COMMAND_NODE;
+        return this == STALL_LONG
+                || this == KILL_COMMAND_NODE
+                || this == LOSE_STANDBY_AND_PRIMARY
+                || this == TWO_PRIMARIES;
     }
 
     /** Returns when its cause is taken away again. */
@@ -28,6 +34,9 @@ enum Disturbance {
             case KILL_COMMAND_NODE -> Kills.commandNode(scene);
             case KILL_QUERY -> Kills.query(scene);
             case STOP_POSTGRES -> Kills.postgres(scene);
+            case PROMOTE_STANDBY -> Failovers.promoteStandby(scene);
+            case LOSE_STANDBY_AND_PRIMARY -> Failovers.loseStandbyFirst(scene);
+            case TWO_PRIMARIES -> Failovers.twoPrimaries(scene);
             case KILL_BACKEND -> Kills.backend(scene);
             case CUT_CONNECTIONS -> Cuts.connections(scene);
             case LOSE_COMMITS -> Cuts.commits(scene);

@@ -12,7 +12,7 @@ import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.log.note.SigningKey;
 
 /**
- * One PostgreSQL, two nodes of consent-command and one of consent-query, each a process of its own, on an
+ * A PostgreSQL with its synchronous standby, two nodes of consent-command and one of consent-query, each a process of its own, on an
  * empty ledger. One clock is an hour behind from the beginning.
  */
 public final class Ground implements AutoCloseable {
@@ -41,7 +41,7 @@ public final class Ground implements AutoCloseable {
         var folder = Files.createTempDirectory(root, "data-");
         var secrets = Secrets.make(folder);
         var postgres = Postgres.start(
-                folder.resolve("postgres"),
+                Files.createDirectory(folder.resolve("postgres")),
                 root.resolve("programs"),
                 root.resolve("postgres.log"),
                 secrets.databasePassword());

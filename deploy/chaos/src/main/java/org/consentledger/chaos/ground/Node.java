@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.wire.AnswerTrap;
+import org.consentledger.chaos.wire.Network;
 import org.consentledger.chaos.wire.TcpProxy;
 import org.consentledger.chaos.wire.Watch;
 
@@ -20,7 +21,7 @@ public final class Node implements AutoCloseable {
     private final ServiceSettings settings;
     private final Path log;
     private final TcpProxy callers;
-    private final TcpProxy database;
+    private final Network database;
     private final AnswerTrap answers = new AnswerTrap();
     private final AnswerTrap commits = new AnswerTrap();
     private volatile Ports ports;
@@ -37,13 +38,13 @@ public final class Node implements AutoCloseable {
         this.ports = Ports.free();
         this.clock = clock;
         this.callers = new TcpProxy(() -> this.ports.main(), () -> Watch.forAnything(answers));
-        this.database = new TcpProxy(postgres::port, () -> Watch.forAppends(commits));
+        this.database = new Network(postgres.ports(), () -> Watch.forAppends(commits));
         this.process = run();
     }
 
     private JavaProcess run() throws IOException {
         return JavaProcess.start(
-                ServiceSettings.command(kind, clock), settings.environment(kind, name, ports, database.port()), log);
+                ServiceSettings.command(kind, clock), settings.environment(kind, name, ports, database.ports()), log);
     }
 
     public ServiceKind kind() {
@@ -51,7 +52,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** The network between it and PostgreSQL. */
-    public TcpProxy database() {
+    public Network database() {
         return database;
     }
 

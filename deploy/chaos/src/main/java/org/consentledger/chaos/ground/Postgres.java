@@ -1,89 +1,113 @@
 package org.consentledger.chaos.ground;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.consentledger.chaos.wire.AnswerTrap;
+import org.consentledger.chaos.wire.TcpProxy;
+import org.consentledger.chaos.wire.Watch;
 import org.consentledger.standalone.postgres.Database;
 import org.consentledger.standalone.postgres.PostgresFolder;
-import org.consentledger.standalone.postgres.PostgresServer;
 
-/** The database server, as its administrator has it: with a connection of its own, past every proxy. */
+/**
+ * A primary and its synchronous standby, as their administrator has them: with connections of its own, past every proxy but
+ * the one between the two. What is said of the server is said of the primary.
+ */
 public final class Postgres implements AutoCloseable {
 
     static final String WRITER = "consent_command";
     static final String READER = "consent_query";
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
+    private static final String STANDBY = "standby";
+    private static final Duration FOLLOWS_WITHIN = Duration.ofMinutes(2);
 
-    private final PostgresServer server;
-    private volatile Database database;
+    private final List<Server> servers;
+    private final TcpProxy replication;
+    private volatile Server primary;
 
-    private Postgres(PostgresServer server, Database database) {
-        this.server = server;
-        this.database = database;
+    private Postgres(List<Server> servers) throws IOException {
+        this.servers = List.copyOf(servers);
+        this.primary = servers.getFirst();
+        this.replication = new TcpProxy(() -> primary.port(), () -> Watch.forAnything(new AnswerTrap()));
     }
 
     /**
-     * Starts an empty server.
+     * Starts both, empty.
      *
-     * @param programs where its programs are, or are to be unpacked
-     * @throws IllegalStateException if it could forget what it has acknowledged
+     * @param folder in which each has its own
+     * @param programs where their programs are, or are to be unpacked
+     * @throws IllegalStateException if they could forget what they have acknowledged
      */
     static Postgres start(Path folder, Path programs, Path log, Path password) throws IOException, SQLException {
-        var server = new PostgresServer(new PostgresFolder(folder, programs, log, password));
-        var postgres = new Postgres(server, server.start(Set.of(), stage -> {}));
-        try (var connection = postgres.connect();
-                var statement = connection.createStatement()) {
-            for (var setting : DURABLE) {
-                try (var result = statement.executeQuery("SHOW " + setting)) {
-                    if (!result.next() || !"on".equals(result.getString(1))) {
-                        throw new IllegalStateException(setting + " is off");
-                    }
-                }
-            }
-            statement.execute("CREATE ROLE ledger_writer");
-            statement.execute("CREATE ROLE ledger_reader");
-            var login = "CREATE ROLE %s LOGIN PASSWORD '" + postgres.database.password() + "' IN ROLE %s";
-            statement.execute(login.formatted(WRITER, "ledger_writer"));
-            statement.execute(login.formatted(READER, "ledger_reader"));
+        var servers = List.of(
+                new Server(new PostgresFolder(folder.resolve("first"), programs, log, password)),
+                new Server(new PostgresFolder(folder.resolve("second"), programs, log, password)));
+        var postgres = new Postgres(servers);
+        try {
+            postgres.primary.start();
+            postgres.makeLogins();
+            postgres.addStandby();
             return postgres;
-        } catch (SQLException | RuntimeException e) {
-            server.close();
+        } catch (IOException | SQLException | RuntimeException e) {
+            postgres.close();
             throw e;
         }
     }
 
-    static String url(int port) {
-        return "jdbc:postgresql://" + Ports.ADDRESS + ":" + port + "/ledger";
+    private void makeLogins() throws SQLException {
+        for (var setting : DURABLE) {
+            if (!primary.is("SELECT current_setting('" + setting + "') = 'on'")) {
+                throw new IllegalStateException(setting + " is off");
+            }
+        }
+        var login = "CREATE ROLE %s LOGIN PASSWORD '" + owner().password() + "' IN ROLE %s";
+        primary.execute(
+                "CREATE ROLE ledger_writer",
+                "CREATE ROLE ledger_reader",
+                login.formatted(WRITER, "ledger_writer"),
+                login.formatted(READER, "ledger_reader"));
+    }
+
+    private Server other() {
+        return servers.getFirst().equals(primary) ? servers.getLast() : servers.getFirst();
+    }
+
+    /** As services are told it: whichever of the two takes writes. */
+    static String url(List<Integer> ports) {
+        return ports.stream()
+                .map(port -> Ports.ADDRESS + ":" + port)
+                .collect(Collectors.joining(",", "jdbc:postgresql://", "/ledger?targetServerType=primary"));
     }
 
     Database owner() {
-        return database;
+        return primary.database();
     }
 
-    /** Where it listens at the moment, or did last. */
-    int port() {
-        return URI.create(database.url().substring("jdbc:".length())).getPort();
+    /** Where each of the two listens at the moment, or did last. */
+    List<IntSupplier> ports() {
+        return servers.stream().<IntSupplier>map(server -> server::port).toList();
     }
 
     /** As the owner of everything. */
     public Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return primary.connect();
     }
 
     /** As a power cut would. */
     public void stopImmediately() {
-        server.stopImmediately();
+        primary.stopImmediately();
     }
 
     /** After a stop. It may come back on another port. */
     public void startAgain() throws IOException {
-        database = server.start(Set.of(), stage -> {});
+        primary.start();
     }
 
     /**
@@ -106,8 +130,54 @@ public final class Postgres implements AutoCloseable {
         }
     }
 
+    /** SIGKILL to every process of the primary. */
+    public void killPrimary() throws InterruptedException {
+        primary.kill();
+    }
+
+    /** Makes the standby primary, whatever became of the other one. It waits for no standby then. */
+    public void promote() throws SQLException {
+        var standby = other();
+        if (!standby.is("SELECT pg_promote()")) {
+            throw new IllegalStateException("the standby was not promoted");
+        }
+        primary = standby;
+    }
+
+    /** The one that is not primary, as it was when it was. */
+    public Lost lost() {
+        return new Lost(other());
+    }
+
+    /** Makes the one that is not primary a standby, of the primary as it is now, whose commits wait for it from then on. */
+    public void addStandby() throws IOException, SQLException {
+        other().follow(primary, replication.port(), STANDBY);
+        Awaitility.await().atMost(FOLLOWS_WITHIN).until(() -> isFollowed("streaming"));
+        primary.execute("ALTER SYSTEM SET synchronous_standby_names = '" + STANDBY + "'", "SELECT pg_reload_conf()");
+        Awaitility.await().atMost(FOLLOWS_WITHIN).until(this::isSynchronous);
+    }
+
+    private boolean isFollowed(String state) throws SQLException {
+        return primary.is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE state = '" + state + "')");
+    }
+
+    private boolean isSynchronous() throws SQLException {
+        return primary.is("SELECT EXISTS (SELECT FROM pg_stat_replication WHERE sync_state = 'sync')");
+    }
+
+    /** Cuts the standby off from the primary. */
+    public void cutStandbyOff() {
+        replication.refuse();
+    }
+
+    /** The standby reaches the primary again. */
+    public void letStandbyFollow() {
+        replication.admit();
+    }
+
     @Override
     public void close() {
-        server.close();
+        replication.close();
+        servers.forEach(Server::close);
     }
 }

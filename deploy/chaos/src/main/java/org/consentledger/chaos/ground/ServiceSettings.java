@@ -40,14 +40,14 @@ final class ServiceSettings {
                 kind.mainClass(clock));
     }
 
-    Map<String, String> environment(ServiceKind kind, String name, Ports ports, int databasePort) {
+    Map<String, String> environment(ServiceKind kind, String name, Ports ports, List<Integer> databasePorts) {
         var environment = new HashMap<>(Map.of(
                 kind.prefix() + "_PORT",
                 Integer.toString(ports.main()),
                 kind.prefix() + "_MANAGEMENT_PORT",
                 Integer.toString(ports.management()),
                 "LEDGER_DB_URL",
-                Postgres.url(databasePort),
+                Postgres.url(databasePorts),
                 "LEDGER_DB_USER",
                 kind.login(),
                 "LEDGER_DB_PASSWORD",

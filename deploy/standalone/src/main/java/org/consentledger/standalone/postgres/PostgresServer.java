@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL on a folder of this machine: it listens on the loopback address alone, and only to who knows the
@@ -175,6 +176,20 @@ public final class PostgresServer implements AutoCloseable {
      */
     public void stopImmediately() {
         stop("immediate");
+    }
+
+    /** SIGKILL to every process of the server, as when its machine is lost. Returns when all are gone. */
+    public void kill() throws InterruptedException {
+        var server = postmaster.process().filter(postmaster::serves);
+        if (server.isEmpty()) {
+            return;
+        }
+        var processes =
+                Stream.concat(server.stream(), server.get().descendants()).toList();
+        processes.forEach(ProcessHandle::destroyForcibly);
+        while (processes.stream().anyMatch(Postmaster::isRunning)) {
+            Thread.sleep(LOOK_EVERY);
+        }
     }
 
     private void stop() {

@@ -32,6 +32,14 @@ public final class OwnConnection {
                 : dataSource.getConnection();
     }
 
+    /** Whether the server at the other end takes writes. A standby does not, nor a primary that was fenced. */
+    public static boolean isToPrimary(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SHOW transaction_read_only")) {
+            return result.next() && result.getString(1).equals("off");
+        }
+    }
+
     private static Connection beside(HikariDataSource pool, Map<String, String> other) throws SQLException {
         var settings = new Properties();
         settings.putAll(pool.getDataSourceProperties());

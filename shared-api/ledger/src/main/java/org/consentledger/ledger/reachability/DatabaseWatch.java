@@ -1,5 +1,6 @@
 package org.consentledger.ledger.reachability;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every second whether the database answers, on a connection of its own: that the pool has none to give is another
+ * Looks every second whether the database answers and takes writes, on a connection of its own: that the pool has none to give is another
  * trouble. Who wants to know is told of the last look, and waits for nothing.
  */
 public final class DatabaseWatch implements SmartLifecycle, MeterBinder {
@@ -100,13 +101,26 @@ public final class DatabaseWatch implements SmartLifecycle, MeterBinder {
                 connection = open;
             }
             if (open.isValid(ANSWER_SECONDS)) {
-                return true;
+                if (OwnConnection.isToPrimary(open)) {
+                    return true;
+                }
+                leave();
             }
         } catch (SQLException e) {
             LOG.debug("no look at the database: {}", e.getClass().getName());
         }
         disconnect();
         return false;
+    }
+
+    /** Where this connection led to a server that takes no writes any more, the pool's may too. */
+    private void leave() throws SQLException {
+        if (dataSource.isWrapperFor(HikariDataSource.class)) {
+            var pool = dataSource.unwrap(HikariDataSource.class).getHikariPoolMXBean();
+            if (pool != null) {
+                pool.softEvictConnections();
+            }
+        }
     }
 
     /** Without a word to the server, which may not be there. */

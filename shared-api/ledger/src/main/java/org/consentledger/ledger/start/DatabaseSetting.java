@@ -12,6 +12,11 @@ public final class DatabaseSetting implements BeanFactoryPostProcessor {
     /** What stands in the URL goes before what is set: it would log in and take roles on behind the service's back. */
     private static final Pattern LOGIN = Pattern.compile("[?&](user|password|options)=");
 
+    private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://[^/?]*,.*");
+
+    /** Otherwise a connection may lead to a standby, which takes no writes and may lag behind. */
+    private static final Pattern PRIMARY = Pattern.compile("[?&]targetServerType=(primary|master)(&|$)");
+
     private final Environment environment;
 
     public DatabaseSetting(Environment environment) {
@@ -31,6 +36,11 @@ public final class DatabaseSetting implements BeanFactoryPostProcessor {
         if (login.find()) {
             throw new SettingException("LEDGER_DB_URL sets " + login.group(1)
                     + ", which is not its place: leave it out, and set LEDGER_DB_USER and LEDGER_DB_PASSWORD.");
+        }
+        if (HOSTS.matcher(url).matches() && !PRIMARY.matcher(url).find()) {
+            throw new SettingException(
+                    "LEDGER_DB_URL names several hosts, but does not say which of them is to be worked with:"
+                            + " end it with ?targetServerType=primary.");
         }
     }
 }

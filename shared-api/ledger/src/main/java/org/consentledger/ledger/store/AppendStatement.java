@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentledger.ledger.keyring.Subject.Predecessor;
 import org.consentledger.ledger.keyring.WrappedKey;
+import org.consentledger.ledger.replication.CommitWait;
 import org.consentledger.ledger.store.Append.DecidedOnCatalogue;
 import org.consentledger.ledger.store.Append.SubjectClaim;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class AppendStatement {
      * Appends what can be appended.
      *
      * @param connection in auto-commit mode
+     * @throws SQLException also if it was committed, but perhaps not on the synchronous standby
      * @return one outcome for each append, in their order; none is {@link AppendOutcome.Failed}
      */
     static List<AppendOutcome> execute(Connection connection, List<Append> appends) throws SQLException {
@@ -40,6 +42,7 @@ final class AppendStatement {
                 statement.setArray(number++, parameter);
             }
             try (var result = statement.executeQuery()) {
+                CommitWait.requireComplete(statement);
                 result.next();
                 return outcomes(result, appends);
             }

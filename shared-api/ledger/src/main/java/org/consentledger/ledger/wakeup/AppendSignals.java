@@ -33,7 +33,7 @@ public final class AppendSignals implements AutoCloseable {
     private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
     private static final long CONNECT_EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    /** A broken connection is as silent as an idle one; after this time the server is asked which it is. */
+    /** A broken connection is as silent as an idle one, or one to a server that is primary no more; after this time it is asked. */
     private static final long SILENCE_MAX_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int SIGN_OF_LIFE_SECONDS = 5;
@@ -81,7 +81,7 @@ public final class AppendSignals implements AutoCloseable {
         if (signals.length == 0 && System.nanoTime() - heardAt < SILENCE_MAX_NANOS) {
             return OptionalLong.empty();
         }
-        if (signals.length == 0 && !listening.isValid(SIGN_OF_LIFE_SECONDS)) {
+        if (signals.length == 0 && !(listening.isValid(SIGN_OF_LIFE_SECONDS) && OwnConnection.isToPrimary(listening))) {
             throw new SQLException("no sign of life");
         }
         heardAt = System.nanoTime();

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.TcpProxy;
@@ -15,6 +17,7 @@ import org.consentledger.ledger.start.DatabaseRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.postgresql.PGConnection;
 
 @Timeout(60)
 class DatabaseWatchTest {
@@ -26,8 +29,12 @@ class DatabaseWatchTest {
     private final DatabaseWatch watch = new DatabaseWatch(pool);
 
     private void watchBehind(int port) {
-        pool.setJdbcUrl(database.url().replace(":" + database.port() + "/", ":" + port + "/"));
-        var login = database.login(DatabaseRole.READER);
+        watch(database, port);
+    }
+
+    private void watch(LedgerDatabase of, int port) {
+        pool.setJdbcUrl(of.url().replace(":" + of.port() + "/", ":" + port + "/"));
+        var login = of.login(DatabaseRole.READER);
         pool.setUsername(login.user());
         pool.setPassword(login.password());
         pool.setMaximumPoolSize(1);
@@ -84,6 +91,38 @@ class DatabaseWatchTest {
 
             assertThat(reachable()).isZero();
             assertThat(Duration.ofNanos(System.nanoTime() - begunNanos)).isLessThan(Duration.ofSeconds(10));
+        }
+    }
+
+    /** As when the old primary is fenced: connections stay open, and would stay for half an hour. */
+    @Test
+    void aServerThatTakesNoWritesIsLeft() throws Exception {
+        try (var server = EmbeddedPostgres.start()) {
+            var own = LedgerDatabase.on(server);
+            watch(own, own.port());
+            var before = process();
+
+            setReadOnly(own, "on");
+            await().atMost(Duration.ofSeconds(10)).until(() -> reachable() == 0);
+            setReadOnly(own, "off");
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> reachable() == 1);
+            assertThat(process()).isNotEqualTo(before);
+        }
+    }
+
+    /** Of the server, behind the pool's one connection. */
+    private int process() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            return connection.unwrap(PGConnection.class).getBackendPID();
+        }
+    }
+
+    private static void setReadOnly(LedgerDatabase database, String value) throws SQLException {
+        try (var connection = database.administrator().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET default_transaction_read_only = " + value);
+            statement.execute("SELECT pg_reload_conf()");
         }
     }
 

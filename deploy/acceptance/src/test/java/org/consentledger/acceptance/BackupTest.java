@@ -1,0 +1,197 @@
+package org.consentledger.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.consentledger.http.access.TestIssuer;
+import org.consentledger.ledger.start.DatabaseRole;
+import org.consentledger.log.note.SigningKey;
+import org.consentledger.query.ConsentQuery;
+import org.consentledger.verifier.Verifier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A ledger is backed up by the script that operators have, lost, and restored to a moment before its end. */
+class BackupTest {
+
+    @TempDir
+    private Path folder;
+
+    private InstalledPostgres postgres;
+
+    @BeforeEach
+    void start() throws IOException {
+        postgres = InstalledPostgres.start(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        postgres.close();
+    }
+
+    @Test
+    void whatIsRestoredIsTheBeginningOfWhatWasPublished() throws Exception {
+        var base = folder.resolve("base");
+        var key = SigningKey.parse(
+                        Files.readString(postgres.ledger().signingKeyFile()).strip())
+                .verification()
+                .toString();
+        try (var ledger = RunningLedger.start(postgres.ledger())) {
+            recordTo(10, ledger);
+            assertThat(postgres.backup("take", base).code()).isZero();
+            recordTo(20, ledger);
+            assertThat(postgres.backup("point", "before-the-mistake").code()).isZero();
+            recordTo(30, ledger);
+            Files.writeString(file("published"), ledger.raw("/v1/log/export", "Accept", "application/x-ndjson"));
+        }
+        assertThat(postgres.backup("take", base)).extracting("code").isEqualTo(1);
+        postgres.lose();
+
+        var data = folder.resolve("restored");
+        var restore = postgres.backup("restore", "--until-point", "before-the-mistake", base, postgres.archive(), data);
+        assertThat(restore.code()).as(restore.said()).isZero();
+        assertThat(postgres.backup("restore", base, postgres.archive(), data).said())
+                .contains("nothing is overwritten");
+        postgres.startOn(data);
+        var administrator = JdbcClient.create(postgres.ledger().administrator());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !administrator
+                        .sql("SELECT pg_is_in_recovery()")
+                        .query(Boolean.class)
+                        .single());
+
+        // the newest checkpoint that it signed lies beside its key, outside of the backup
+        assertThatThrownBy(() -> query(Map.of()).close())
+                .hasStackTraceContaining("a checkpoint of 30 events was signed, but the ledger holds only 20");
+        try (var query = query(
+                Map.of("log.checkpoint-file", folder.resolve("new.checkpoint").toString()))) {
+            export(query, file("restored"));
+            var verified = prefix(key);
+            assertThat(verified.out()).isEqualTo("""
+                            verified: the restored ledger is the first 20 of 30 events that were published
+                            note: positions 20 to 29 are not in it
+                            """);
+            assertThat(verified.code()).isZero();
+
+            tamper(administrator);
+            export(query, file("restored"));
+            assertThat(prefix(key).out())
+                    .contains("the event at position 15 is not the one that was published there")
+                    .contains("not verified: ");
+            assertThat(prefix(key).code()).isOne();
+        }
+    }
+
+    /** Whoever restores could change the past on the way, its leaf included. */
+    private static void tamper(JdbcClient administrator) {
+        administrator.sql("ALTER TABLE ledger.event DISABLE TRIGGER ALL").update();
+        administrator.sql("""
+                        UPDATE ledger.event
+                           SET payload = '{}',
+                               leaf_hash = ledger.leaf_hash(position, event_id, stream_type, stream_id, stream_sequence,
+                                   recorded_at, event_type, revision, command_id, event_index, request_sha256, recipient, '{}',
+                                   metadata)
+                         WHERE position = 15
+                        """).update();
+    }
+
+    @Test
+    void theArchiveKeepsWhatItHas() throws IOException {
+        var segment = Files.writeString(folder.resolve("segment"), "what was written first");
+        var name = "000000010000000000000063";
+        assertThat(postgres.backup("archive", postgres.archive(), segment, name).code())
+                .isZero();
+        // PostgreSQL asks again if it crashed before it knew
+        assertThat(postgres.backup("archive", postgres.archive(), segment, name).code())
+                .isZero();
+
+        Files.writeString(segment, "what another server wrote");
+
+        var second = postgres.backup("archive", postgres.archive(), segment, name);
+        assertThat(second.code()).isOne();
+        assertThat(second.said()).contains("is there already, with other content");
+        assertThat(postgres.archive().resolve(name)).hasContent("what was written first");
+    }
+
+    private void recordTo(int events, RunningLedger ledger) throws IOException {
+        for (var i = events - 10; i < events; i++) {
+            var answer = ledger.send(
+                    "register-recipient",
+                    Map.of(
+                            "recipient",
+                            "recipient-" + i,
+                            "name",
+                            "Somebody",
+                            "class",
+                            "SUB_SUPPLIER",
+                            "country",
+                            "IT"));
+            assertThat(answer.status()).isEqualTo(201);
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(ledger.raw("/v1/log/checkpoint")).contains("\n" + events + "\n"));
+        Files.writeString(file(events + ".checkpoint"), ledger.raw("/v1/log/checkpoint"));
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private ConfigurableApplicationContext query(Map<String, Object> more) {
+        var settings = new HashMap<>(TestIssuer.properties());
+        settings.putAll(more);
+        return RunningLedger.run(
+                ConsentQuery.application(), postgres.ledger().properties(DatabaseRole.READER), settings);
+    }
+
+    private static void export(ConfigurableApplicationContext query, Path into)
+            throws IOException, InterruptedException {
+        var port = query.getEnvironment().getProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v1/log/export"))
+                .header("Authorization", TestIssuer.authorization())
+                .header("X-Purpose-Of-Access", "acceptance")
+                .header("Accept", "application/x-ndjson")
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> http.send(request, BodyHandlers.ofFile(into)).statusCode() == 200);
+        }
+    }
+
+    private record Verified(int code, String out) {}
+
+    private Verified prefix(String key) {
+        var out = new StringWriter();
+        var arguments = Stream.concat(
+                        Stream.of("prefix", "--restored", file("restored").toString(), "--published"),
+                        Stream.of(file("published").toString(), "--key", key, "--checkpoint"))
+                .toList();
+        var checkpoints = List.of(10, 20, 30).stream()
+                .map(size -> file(size + ".checkpoint").toString());
+        var code = Verifier.run(
+                new PrintWriter(out, true),
+                new PrintWriter(new StringWriter(), true),
+                Stream.concat(arguments.stream(), checkpoints).toArray(String[]::new));
+        return new Verified(code, out.toString());
+    }
+}
