@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.share.Work;
 
 /**
  * Keeps one projection's tables up to date with a pooled streaming processor. The processor is made here and not by
@@ -20,12 +21,17 @@ import org.consentledger.ledger.reading.LedgerReader;
  * <p>One segment: then the position of a projection is a single number, which callers wait for and answers state. As
  * rows are written a batch at a time, one segment keeps up with the ledger's one writer.
  */
-final class LiveProjection {
+final class LiveProjection implements Work {
 
     private static final int BATCH_EVENTS = 500;
 
-    /** How soon work is taken up again that failed here or was left behind by another node, and how often it is claimed. */
-    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    /** How soon work is taken up that failed here or was given up by another node. */
+    private static final long CLAIM_INTERVAL_MILLIS = 500;
+
+    /** How often a claim is confirmed while there is nothing to do. */
+    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
+
+    private static final int SEGMENT = 0;
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -55,7 +61,7 @@ final class LiveProjection {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                 .batchSize(BATCH_EVENTS)
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
@@ -67,8 +73,22 @@ final class LiveProjection {
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    String name() {
+    @Override
+    public String name() {
         return projection.name();
+    }
+
+    /** At an event that this release does not know, once met: a newer one would meet the next. */
+    @Override
+    public boolean isStuck() {
+        return progress.metUnreadable();
+    }
+
+    /** The batch at work is finished before. What failed here is another node's affair from then on. */
+    @Override
+    public void giveUp() {
+        progress.givenUp();
+        processor.releaseSegment(SEGMENT);
     }
 
     Projection projection() {

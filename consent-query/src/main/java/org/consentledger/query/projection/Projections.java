@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.projection.ProjectionState.State;
+import org.consentledger.query.share.Sharing;
 
 /** All projections of this service, and how they stand. */
 final class Projections {
 
     private final LiveProjections live;
+    private final Sharing sharing;
     private final ProjectionPositions positions;
     private final Rebuilds rebuilds;
     private final LedgerReader ledger;
@@ -18,12 +20,14 @@ final class Projections {
 
     Projections(
             LiveProjections live,
+            Sharing sharing,
             ProjectionPositions positions,
             Rebuilds rebuilds,
             LedgerReader ledger,
             Sampler sampler,
             Clock clock) {
         this.live = live;
+        this.sharing = sharing;
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.ledger = ledger;
@@ -71,6 +75,8 @@ final class Projections {
                 trouble.isPresent() ? State.FAILING : rebuilding ? State.REBUILDING : State.RUNNING,
                 trouble.orElse(null),
                 projection.troubledAt(position).orElse(null),
+                sharing.holder(name).orElse(null),
+                sharing.isHeldHere(name),
                 rebuild.orElse(null));
     }
 }
