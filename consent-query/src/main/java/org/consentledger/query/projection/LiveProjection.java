@@ -78,10 +78,10 @@ final class LiveProjection implements Work {
         return projection.name();
     }
 
-    /** At an event that this release does not know, once met: a newer one would meet the next. */
+    /** At an event of a form that this release does not know. Having met one it leaves the next to a newer release too. */
     @Override
     public boolean isStuck() {
-        return progress.metUnreadable();
+        return progress.metUnknownForm();
     }
 
     /** The batch at work is finished before. What failed here is another node's affair from then on. */

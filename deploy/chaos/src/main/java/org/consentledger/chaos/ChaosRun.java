@@ -22,6 +22,8 @@ import org.consentledger.chaos.proof.Witness;
 /** One run: load, disturbances, quiet, and the proof that nothing is lost or doubled. */
 final class ChaosRun {
 
+    private static final int QUERY_NODES = 3;
+
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
     private final Ground ground;
@@ -50,7 +52,7 @@ final class ChaosRun {
             throws IOException, InterruptedException, SQLException {
         var begin = Instant.now();
         progress.say("seed " + seed);
-        try (var ground = Ground.start(target)) {
+        try (var ground = Ground.start(target, QUERY_NODES)) {
             onStart.started(ground);
             return new ChaosRun(ground, seed, begin, progress).run(atLeast);
         }
@@ -69,7 +71,7 @@ final class ChaosRun {
             progress.say("all services are ready");
             var random = new Random(seed);
             try (var witness =
-                    new Witness(calls, ground.query(), ground.folder().resolve("checkpoints"))) {
+                    new Witness(calls, ground.queryNodes(), ground.folder().resolve("checkpoints"))) {
                 var load = new Load(ground, calls, random.nextLong());
                 var recovery = new Recovery(ground, calls, load);
                 var storm = new Storm(ground, calls, load, recovery, random.nextLong(), progress::say);
