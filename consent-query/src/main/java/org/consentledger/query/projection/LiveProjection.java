@@ -103,15 +103,17 @@ final class LiveProjection implements Work {
      * Why the projection does not advance; empty while it does, or has nothing to do.
      *
      * @param position how far it has come: another process may have got past what failed in this one
+     * @param isMine whether it is for this node to keep up to date; a processor that has nothing to do takes no note of it when
+     *     an error is over
      */
-    Optional<String> trouble(long position) {
+    Optional<String> trouble(long position, boolean isMine) {
         if (!processor.isRunning()) {
             return Optional.of("NotRunning");
         }
         return progress.failure()
                 .filter(failure -> position < failure.position())
                 .map(Progress.Failure::kind)
-                .or(() -> processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
+                .or(() -> isMine && processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
     }
 
     /** The event that the projection does not get past, if it is one event's fault. */

@@ -55,7 +55,7 @@ final class Projections {
     Optional<String> trouble(String name) {
         var sample = sampler.latest();
         return live.named(name)
-                .flatMap(projection -> projection.trouble(sample.position(name)))
+                .flatMap(projection -> projection.trouble(sample.position(name), sharing.isMine(name)))
                 .or(() -> sample.isFresh(clock.instant()) ? Optional.empty() : Optional.of("DatabaseNotReadable"));
     }
 
@@ -63,7 +63,7 @@ final class Projections {
         var name = projection.name();
         var position = positions.of(name);
         var head = ledger.head();
-        var trouble = projection.trouble(position);
+        var trouble = projection.trouble(position, sharing.isMine(name));
         var rebuild = rebuilds.progress(name);
         var rebuilding = rebuild.filter(progress -> progress.state() == RebuildProgress.State.RUNNING)
                 .isPresent();

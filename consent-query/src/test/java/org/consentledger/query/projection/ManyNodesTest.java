@@ -45,6 +45,34 @@ class ManyNodesTest {
         }
     }
 
+    /** What failed in one node, and was done by another when that was over, is no trouble of the one. */
+    @Test
+    void areReadyAgainWhenAnotherTookOverWhatFailed() {
+        try (var service = QueryService.on(LedgerDatabase.fresh())) {
+            rename(service, "token_entry", "out_of_reach");
+            await().atMost(20, SECONDS)
+                    .until(() -> service.manage("/actuator/health/readiness").status() == 503);
+            service.jdbc()
+                    .sql("INSERT INTO projection.node VALUES ('other', '{consents,transfers}', '{}', now() + interval '1 hour')")
+                    .update();
+            service.jdbc()
+                    .sql("UPDATE projection.out_of_reach SET owner = 'other', timestamp = ?")
+                    .param(Instant.now().plus(Duration.ofHours(1)).toString())
+                    .update();
+            rename(service, "out_of_reach", "token_entry");
+
+            await().atMost(20, SECONDS)
+                    .until(() -> service.manage("/actuator/health/readiness").status() == 200);
+            assertThat(heldBy(service)).hasSizeLessThan(PROJECTIONS.size());
+        }
+    }
+
+    private static void rename(QueryService service, String table, String name) {
+        service.jdbc()
+                .sql("ALTER TABLE projection.%s RENAME TO %s".formatted(table, name))
+                .update();
+    }
+
     /** One that says nothing any more, and whose clock was an hour ahead when it claimed. */
     private static void leftBehindByTheDead(QueryService service) {
         service.jdbc()

@@ -17,27 +17,11 @@ final class Kills {
     }
 
     /** One that keeps a projection up to date. It comes back when others do so. */
-    static Done query(Scene scene) throws IOException, InterruptedException {
-        var others = new LinkedHashSet<>(scene.ground().queryNodes());
-        var node = scene.anyOf(List.copyOf(others), one -> !projectionsOf(one, scene).isEmpty());
-        var held = projectionsOf(node, scene);
-        others.remove(node);
-        var begin = System.nanoTime();
+    static Done query(Scene scene) throws IOException {
+        var taking = TakeOver.ofAny(scene);
+        var node = taking.node();
         scene.kill(node);
-        Wait.until("other nodes keep up to date what " + node + " did", () -> others.stream()
-                .map(other -> projectionsOf(other, scene))
-                .flatMap(List::stream)
-                .toList()
-                .containsAll(held));
-        var millis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
-        return Done.to(
-                node,
-                "SIGKILL %s, whose projections %s others had after %d ms, %s"
-                        .formatted(node, held, millis, scene.startAgain(node)));
-    }
-
-    private static List<String> projectionsOf(Node node, Scene scene) throws InterruptedException {
-        return Standing.at(node, scene.calls()).map(Standing::here).orElse(List.of());
+        return Done.to(node, "SIGKILL " + node + ", " + taking.await() + ", " + scene.startAgain(node));
     }
 
     static Done postgres(Scene scene) throws IOException {

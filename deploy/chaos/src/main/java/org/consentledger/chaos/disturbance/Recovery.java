@@ -53,12 +53,14 @@ public final class Recovery {
 
     /** Waits until all services are ready for the first time. */
     public static void awaitFirst(Ground ground, Calls calls) {
-        for (var node : ground.nodes()) {
-            Wait.until(node + " is ready", () -> {
-                requireRunning(node);
-                return isReady(calls, node);
-            });
-        }
+        ground.nodes().forEach(node -> awaitReady(node, calls));
+    }
+
+    static void awaitReady(Node node, Calls calls) {
+        Wait.until(node + " is ready", () -> {
+            requireRunning(node);
+            return isReady(calls, node);
+        });
     }
 
     /** Waits until every projection has come to where the ledger ends now, by the word of every node. */
