@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -200,24 +201,43 @@ class OutageTest {
     @Test
     void aCorruptedEventIsNotRepeatedInAnyLog(CapturedOutput output) throws Exception {
         var given = send("give-consent", null, consent(PLANTED + "-reader", MONDAY));
-        var id = eventIds(given).getFirst();
-        try (var connection = database.dataSource().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,
-                        event_type, revision, payload, metadata, command_id, event_index,
-                        request_sha256, about_sha256, leaf_hash)
-                    SELECT position + 1, 'corrupted', stream_id, stream_sequence + 1, stream_type, recorded_at, event_type, revision,
-                        '{"subject":"%1$s","%1$s":["%1$s"],"collectedAt":"%1$s"}', metadata, gen_random_uuid(), 0,
-                        request_sha256, sha256(''), leaf_hash FROM ledger.event WHERE event_id = '%2$s'
-                    """.formatted(PLANTED, id));
-        }
+        follow(
+                eventIds(given).getFirst(),
+                "revision",
+                "'{\"subject\":\"%1$s\",\"%1$s\":[\"%1$s\"],\"collectedAt\":\"%1$s\"}'".formatted(PLANTED));
 
         var answer = send("give-consent", null, consent(PLANTED + "-reader", MONDAY.plusSeconds(1)));
 
         assertThat(answer.statusCode()).isEqualTo(500);
         await().untilAsserted(() -> assertThat(output.getAll()).contains("cannot be read: ConsentGiven"));
         assertThat(answer.body() + output.getAll()).doesNotContain(PLANTED).doesNotContain("JacksonException");
+    }
+
+    /** Not on the half of the facts that this release can read, from whatever it has in its cache. */
+    @Test
+    void aCommandOnAStreamThatANewerReleaseWroteToWaitsForANodeOfThat() throws Exception {
+        var given = send("give-consent", null, consent(PLANTED + "-both", MONDAY));
+        follow(eventIds(given).getFirst(), "'9'", "payload");
+
+        var answer = send("give-consent", null, consent(PLANTED + "-both", MONDAY.plusSeconds(1)));
+
+        assertIsToComeBack(answer);
+        assertThat(answer.body()).contains("newer release").doesNotContain(PLANTED);
+    }
+
+    /** Puts an event into the same stream, as another node might; what of it is not the same is SQL. */
+    private void follow(String eventId, String revision, String payload) throws SQLException {
+        try (var connection = database.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO ledger.event (position, event_id, stream_id, stream_sequence, stream_type, recorded_at,
+                        event_type, revision, payload, metadata, command_id, event_index,
+                        request_sha256, about_sha256, leaf_hash)
+                    SELECT position + 1, 'next', stream_id, stream_sequence + 1, stream_type, recorded_at, event_type, %s,
+                        %s, metadata, gen_random_uuid(), 0, request_sha256, sha256(''), leaf_hash
+                      FROM ledger.event WHERE event_id = '%s'
+                    """.formatted(revision, payload, eventId));
+        }
     }
 
     private EmbeddedPostgres startPostgres() throws IOException {

@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.consentledger.ledger.reading.LedgerReader;
+import org.consentledger.query.share.Work;
 
 /**
  * Keeps one projection's tables up to date with a pooled streaming processor. The processor is made here and not by
@@ -20,12 +21,17 @@ import org.consentledger.ledger.reading.LedgerReader;
  * <p>One segment: then the position of a projection is a single number, which callers wait for and answers state. As
  * rows are written a batch at a time, one segment keeps up with the ledger's one writer.
  */
-final class LiveProjection {
+final class LiveProjection implements Work {
 
     private static final int BATCH_EVENTS = 500;
 
-    /** How soon work is taken up again that failed here or was left behind by another node, and how often it is claimed. */
-    private static final long CLAIM_INTERVAL_MILLIS = 1_000;
+    /** How soon work is taken up that failed here or was given up by another node. */
+    private static final long CLAIM_INTERVAL_MILLIS = 500;
+
+    /** How often a claim is confirmed while there is nothing to do. */
+    private static final long CLAIM_EXTENSION_MILLIS = 1_000;
+
+    private static final int SEGMENT = 0;
 
     private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
@@ -55,7 +61,7 @@ final class LiveProjection {
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
-                .claimExtensionThreshold(CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(CLAIM_EXTENSION_MILLIS)
                 .batchSize(BATCH_EVENTS)
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(worker)
@@ -67,8 +73,22 @@ final class LiveProjection {
                 Thread.ofPlatform().name(name).daemon().factory());
     }
 
-    String name() {
+    @Override
+    public String name() {
         return projection.name();
+    }
+
+    /** At an event of a form that this release does not know. Having met one it leaves the next to a newer release too. */
+    @Override
+    public boolean isStuck() {
+        return progress.metUnknownForm();
+    }
+
+    /** The batch at work is finished before. What failed here is another node's affair from then on. */
+    @Override
+    public void giveUp() {
+        progress.givenUp();
+        processor.releaseSegment(SEGMENT);
     }
 
     Projection projection() {
@@ -83,15 +103,17 @@ final class LiveProjection {
      * Why the projection does not advance; empty while it does, or has nothing to do.
      *
      * @param position how far it has come: another process may have got past what failed in this one
+     * @param isMine whether it is for this node to keep up to date; a processor that has nothing to do takes no note of it when
+     *     an error is over
      */
-    Optional<String> trouble(long position) {
+    Optional<String> trouble(long position, boolean isMine) {
         if (!processor.isRunning()) {
             return Optional.of("NotRunning");
         }
         return progress.failure()
                 .filter(failure -> position < failure.position())
                 .map(Progress.Failure::kind)
-                .or(() -> processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
+                .or(() -> isMine && processor.isError() ? Optional.of("LedgerNotReadable") : Optional.empty());
     }
 
     /** The event that the projection does not get past, if it is one event's fault. */

@@ -2,16 +2,21 @@ package org.consentledger.query.projection;
 
 import java.util.List;
 import java.util.Optional;
+import org.consentledger.query.share.Sharing;
 import org.springframework.context.SmartLifecycle;
 
 /** The projections at work in this process: from before the web server starts until after it has stopped. */
 final class LiveProjections implements SmartLifecycle {
 
     private final List<LiveProjection> all;
+    private final Sharing sharing;
     private volatile boolean running;
 
-    LiveProjections(List<LiveProjection> all) {
+    /** @param sharing says which of them are for this node to keep up to date */
+    LiveProjections(List<LiveProjection> all, Sharing sharing) {
         this.all = List.copyOf(all);
+        this.sharing = sharing;
+        all.forEach(sharing::add);
     }
 
     List<LiveProjection> all() {
@@ -31,6 +36,7 @@ final class LiveProjections implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        sharing.leave();
         all.forEach(LiveProjection::stop);
     }
 

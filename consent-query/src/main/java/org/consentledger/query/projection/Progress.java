@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.consentledger.ledger.reading.UnknownEventFormException;
 import org.jspecify.annotations.Nullable;
 
 /** What this process knows of a projection's progress, and who in it waits for more. */
@@ -22,6 +23,8 @@ final class Progress {
 
     private volatile @Nullable Failure failure;
 
+    private volatile boolean hasMetUnknownForm;
+
     /** This process brought the projection to a position. */
     void committed(long at) {
         failure = null;
@@ -33,7 +36,18 @@ final class Progress {
         var before = failure;
         var now = new Failure(cause.getClass().getSimpleName(), at);
         failure = now;
+        hasMetUnknownForm |= cause instanceof UnknownEventFormException;
         return !now.equals(before);
+    }
+
+    /** Whether there ever was an event here that only a newer release can read. */
+    boolean metUnknownForm() {
+        return hasMetUnknownForm;
+    }
+
+    /** What went wrong here holds nobody up any more. */
+    void givenUp() {
+        failure = null;
     }
 
     /** What went wrong last, unless it went well since. */

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -14,6 +13,7 @@ import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.ledger.wakeup.AppendSignals;
 import org.consentledger.query.QueryProperties;
+import org.consentledger.query.share.Sharing;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -25,14 +25,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
-    /** How long a projection waits for another node when the one that worked on it was killed. */
+    /** After which a claim is nobody's, if its node is of a release that does not say whether it is there. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(5);
 
     /** How long an event stays unnoticed at the most when its signal is lost. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /** Axon would take process id and host, which two containers may share; then both would do the same work. */
-    private final String node = UUID.randomUUID().toString();
+    @Bean
+    Sharing sharing(ProjectionSchema schema, JdbcClient jdbc) {
+        return new Sharing(NodeName.make(), jdbc, ProjectionPhases.SHARING);
+    }
 
     @Bean
     ProjectionSchema projectionSchema(DataSource dataSource, LedgerSchema ledger) {
@@ -53,22 +55,26 @@ class ProjectionConfiguration {
     LiveProjections liveProjections(
             ProjectionSchema schema,
             List<Projection> projections,
+            Sharing sharing,
             LedgerReader ledger,
             LedgerHead head,
             TransactionManager transactions,
             ConnectionProvider connections,
             LedgerSerializer serializer,
             Tracer tracer) {
-        var tokens = JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(serializer)
-                .schema(LedgerSchema.tokens(ProjectionSchema.LIVE))
-                .nodeId(node)
-                .claimTimeout(CLAIM_TIMEOUT)
-                .build();
-        return new LiveProjections(projections.stream()
-                .map(projection -> new LiveProjection(projection, ledger, head, tokens, transactions, tracer))
-                .toList());
+        var tokens = new SharedTokens(
+                JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(serializer)
+                        .schema(LedgerSchema.tokens(ProjectionSchema.LIVE))
+                        .nodeId(sharing.node())
+                        .claimTimeout(CLAIM_TIMEOUT),
+                sharing::isMine);
+        return new LiveProjections(
+                projections.stream()
+                        .map(projection -> new LiveProjection(projection, ledger, head, tokens, transactions, tracer))
+                        .toList(),
+                sharing);
     }
 
     @Bean
@@ -108,12 +114,13 @@ class ProjectionConfiguration {
     @Bean
     Projections projections(
             LiveProjections live,
+            Sharing sharing,
             ProjectionPositions positions,
             Rebuilds rebuilds,
             LedgerReader ledger,
             Sampler sampler,
             Clock clock) {
-        return new Projections(live, positions, rebuilds, ledger, sampler, clock);
+        return new Projections(live, sharing, positions, rebuilds, ledger, sampler, clock);
     }
 
     @Bean
@@ -127,7 +134,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    ProjectionMetrics projectionMetrics(Projections projections, Sampler sampler, Clock clock) {
-        return new ProjectionMetrics(projections.names(), sampler, clock);
+    ProjectionMetrics projectionMetrics(Projections projections, Sampler sampler, Sharing sharing, Clock clock) {
+        return new ProjectionMetrics(projections.names(), sampler, sharing, clock);
     }
 }

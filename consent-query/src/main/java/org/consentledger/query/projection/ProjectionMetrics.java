@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
+import org.consentledger.query.share.Sharing;
 
 /** How far the ledger and its projections have come, on whichever node. A scrape asks no database; see {@link Sampler}. */
 final class ProjectionMetrics implements MeterBinder {
@@ -13,11 +14,13 @@ final class ProjectionMetrics implements MeterBinder {
 
     private final List<String> projections;
     private final Sampler sampler;
+    private final Sharing sharing;
     private final Clock clock;
 
-    ProjectionMetrics(List<String> projections, Sampler sampler, Clock clock) {
+    ProjectionMetrics(List<String> projections, Sampler sampler, Sharing sharing, Clock clock) {
         this.projections = List.copyOf(projections);
         this.sampler = sampler;
+        this.sharing = sharing;
         this.clock = clock;
     }
 
@@ -48,6 +51,10 @@ final class ProjectionMetrics implements MeterBinder {
                         "Age of the oldest event that is not in the projection yet, 0 when there is none; grows too while the"
                                 + " database cannot be asked")
                 .baseUnit("seconds")
+                .tag("projection", name)
+                .register(registry);
+        Gauge.builder("projection.here", () -> sharing.isHeldHere(name) ? 1 : 0)
+                .description("1 on the node that keeps the projection up to date, 0 on every other")
                 .tag("projection", name)
                 .register(registry);
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure the kind of failure; null unless FAILING
  * @param failurePosition of the event that cannot be read, or of the first in the batch that cannot be projected; null
  *     unless it is one event's fault
+ * @param node that keeps it up to date, as it was seen last; null while none does
+ * @param here whether that is this node
  * @param rebuild the last rebuild started here; null if there was none
  */
 record ProjectionState(
@@ -22,6 +24,8 @@ record ProjectionState(
         State state,
         @Nullable String failure,
         @Nullable Long failurePosition,
+        @Nullable String node,
+        boolean here,
         @Nullable RebuildProgress rebuild) {
 
     enum State {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.projection.ProjectionState.State;
+import org.consentledger.query.share.Sharing;
 
 /** All projections of this service, and how they stand. */
 final class Projections {
 
     private final LiveProjections live;
+    private final Sharing sharing;
     private final ProjectionPositions positions;
     private final Rebuilds rebuilds;
     private final LedgerReader ledger;
@@ -18,12 +20,14 @@ final class Projections {
 
     Projections(
             LiveProjections live,
+            Sharing sharing,
             ProjectionPositions positions,
             Rebuilds rebuilds,
             LedgerReader ledger,
             Sampler sampler,
             Clock clock) {
         this.live = live;
+        this.sharing = sharing;
         this.positions = positions;
         this.rebuilds = rebuilds;
         this.ledger = ledger;
@@ -51,7 +55,7 @@ final class Projections {
     Optional<String> trouble(String name) {
         var sample = sampler.latest();
         return live.named(name)
-                .flatMap(projection -> projection.trouble(sample.position(name)))
+                .flatMap(projection -> projection.trouble(sample.position(name), sharing.isMine(name)))
                 .or(() -> sample.isFresh(clock.instant()) ? Optional.empty() : Optional.of("DatabaseNotReadable"));
     }
 
@@ -59,7 +63,7 @@ final class Projections {
         var name = projection.name();
         var position = positions.of(name);
         var head = ledger.head();
-        var trouble = projection.trouble(position);
+        var trouble = projection.trouble(position, sharing.isMine(name));
         var rebuild = rebuilds.progress(name);
         var rebuilding = rebuild.filter(progress -> progress.state() == RebuildProgress.State.RUNNING)
                 .isPresent();
@@ -71,6 +75,8 @@ final class Projections {
                 trouble.isPresent() ? State.FAILING : rebuilding ? State.REBUILDING : State.RUNNING,
                 trouble.orElse(null),
                 projection.troubledAt(position).orElse(null),
+                sharing.holder(name).orElse(null),
+                sharing.isHeldHere(name),
                 rebuild.orElse(null));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.ledger.reading.UnknownEventFormException;
 import org.consentledger.ledger.reading.UnreadableEventException;
 import org.consentledger.ledger.tree.StoredEntry;
 import org.consentledger.query.projection.Projection;
@@ -55,10 +56,20 @@ class Reading {
         for (var stored : page) {
             try {
                 readable.add(ledger.decode(stored.entry()));
+            } catch (UnknownEventFormException e) {
+                if (isAsRecorded(stored)) {
+                    // nothing is wrong with the ledger: this release is too old for it
+                    throw e;
+                }
+                check.unreadable(e.position());
             } catch (UnreadableEventException e) {
                 check.unreadable(e.position());
             }
         }
         return readable;
+    }
+
+    private static boolean isAsRecorded(StoredEntry stored) {
+        return stored.entry().leaf().equals(stored.leaf());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.disturbance.NotRecoveredException;
 import org.consentledger.chaos.disturbance.Recovery;
+import org.consentledger.chaos.disturbance.RollingUpgrade;
 import org.consentledger.chaos.disturbance.Storm;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.load.Book;
@@ -18,9 +19,12 @@ import org.consentledger.chaos.proof.Count;
 import org.consentledger.chaos.proof.Findings;
 import org.consentledger.chaos.proof.Proof;
 import org.consentledger.chaos.proof.Witness;
+import org.consentledger.chaos.release.NextRelease;
 
-/** One run: load, disturbances, quiet, and the proof that nothing is lost or doubled. */
+/** One run: load, disturbances, an upgrade, quiet, and the proof that nothing is lost or doubled. */
 final class ChaosRun {
+
+    private static final int QUERY_NODES = 3;
 
     private static final Duration SETTLED_WITHIN = Duration.ofMinutes(5);
 
@@ -50,7 +54,7 @@ final class ChaosRun {
             throws IOException, InterruptedException, SQLException {
         var begin = Instant.now();
         progress.say("seed " + seed);
-        try (var ground = Ground.start(target)) {
+        try (var ground = Ground.start(target, QUERY_NODES)) {
             onStart.started(ground);
             return new ChaosRun(ground, seed, begin, progress).run(atLeast);
         }
@@ -69,11 +73,12 @@ final class ChaosRun {
             progress.say("all services are ready");
             var random = new Random(seed);
             try (var witness =
-                    new Witness(calls, ground.query(), ground.folder().resolve("checkpoints"))) {
+                    new Witness(calls, ground.queryNodes(), ground.folder().resolve("checkpoints"))) {
                 var load = new Load(ground, calls, random.nextLong());
                 var recovery = new Recovery(ground, calls, load);
                 var storm = new Storm(ground, calls, load, recovery, random.nextLong(), progress::say);
                 rage(storm, atLeast);
+                upgrade(calls, load);
                 load.stop(SETTLED_WITHIN);
                 progress.say(Summary.of(ground, load));
                 var proof = new Proof(ground, calls, recovery, findings, progress::say);
@@ -90,6 +95,17 @@ final class ChaosRun {
             findings.add("did not recover: " + e.getMessage());
         } catch (Exception e) {
             findings.add("could not be disturbed: " + e);
+        }
+    }
+
+    private void upgrade(Calls calls, Load load) throws InterruptedException {
+        try {
+            var next = NextRelease.compile(ground.folder());
+            new RollingUpgrade(ground, calls, load, next, progress::say).run();
+        } catch (NotRecoveredException e) {
+            findings.add("was not upgraded: " + e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            findings.add("could not be upgraded: " + e);
         }
     }
 

@@ -21,6 +21,9 @@ final class LedgerContent {
     /** Odd queries are among those asked, and who is answered is written down: that is no change of the ledger. */
     private static final String ACCESSES = "access.entry";
 
+    /** In which nodes say twice a second that they are there. */
+    private static final String NODES = "projection.node";
+
     private LedgerContent() {}
 
     /** Rows as JSON by table, sorted. */
@@ -28,7 +31,7 @@ final class LedgerContent {
         var administrator = JdbcClient.create(database.administrator());
         var content = new TreeMap<String, List<String>>();
         for (var table : administrator.sql(TABLES).query(String.class).list()) {
-            if (table.equals(ACCESSES)) {
+            if (table.equals(ACCESSES) || table.equals(NODES)) {
                 continue;
             }
             var leftOut = table.endsWith(".token_entry") ? ALIVE : "";

@@ -16,9 +16,12 @@ final class Kills {
         return Done.to(node, "SIGKILL " + node + ", " + scene.killAndStartAgain(node));
     }
 
+    /** One that keeps a projection up to date. It comes back when others do so. */
     static Done query(Scene scene) throws IOException {
-        var node = scene.ground().query();
-        return Done.to(node, "SIGKILL " + node + ", " + scene.killAndStartAgain(node));
+        var taking = TakeOver.ofAny(scene);
+        var node = taking.node();
+        scene.kill(node);
+        return Done.to(node, "SIGKILL " + node + ", " + taking.await() + ", " + scene.startAgain(node));
     }
 
     static Done postgres(Scene scene) throws IOException {

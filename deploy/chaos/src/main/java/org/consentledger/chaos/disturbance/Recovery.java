@@ -10,7 +10,6 @@ import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.ground.Node;
 import org.consentledger.chaos.load.Load;
 import org.consentledger.standalone.token.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sees the ledger recover: all services ready, each command node acknowledging, every projection at the ledger's end as it
@@ -54,46 +53,27 @@ public final class Recovery {
 
     /** Waits until all services are ready for the first time. */
     public static void awaitFirst(Ground ground, Calls calls) {
-        for (var node : ground.nodes()) {
-            Wait.until(node + " is ready", () -> {
-                requireRunning(node);
-                return isReady(calls, node);
-            });
-        }
+        ground.nodes().forEach(node -> awaitReady(node, calls));
     }
 
-    /** Waits until every projection has come to where the ledger ends now. */
-    public void awaitProjections() {
-        var head = new long[] {-1};
-        Wait.until("the projections have caught up", () -> {
-            var states = projections();
-            if (head[0] < 0 && states != null) {
-                head[0] = states.head();
-            }
-            return states != null && states.position() >= head[0];
+    static void awaitReady(Node node, Calls calls) {
+        Wait.until(node + " is ready", () -> {
+            requireRunning(node);
+            return isReady(calls, node);
         });
     }
 
-    private record Reached(long head, long position) {}
-
-    private @Nullable Reached projections() throws InterruptedException {
-        try {
-            var reply = calls.get(ground.query().managementUrl("/actuator/projections"), Role.OPERATOR);
-            if (!reply.isOk() || reply.json().isEmpty()) {
-                return null;
-            }
-            var states = reply.json().valueStream().toList();
-            return new Reached(
-                    states.stream()
-                            .mapToLong(state -> state.path("head").asLong())
-                            .max()
-                            .orElse(-1),
-                    states.stream()
-                            .mapToLong(state -> state.path("position").asLong())
-                            .min()
-                            .orElse(-1));
-        } catch (IOException e) {
-            return null;
+    /** Waits until every projection has come to where the ledger ends now, by the word of every node. */
+    public void awaitProjections() {
+        for (var node : ground.queryNodes()) {
+            var head = new long[] {-1};
+            Wait.until("the projections have caught up", () -> {
+                var standing = Standing.at(node, calls).orElse(null);
+                if (head[0] < 0 && standing != null) {
+                    head[0] = standing.head();
+                }
+                return standing != null && standing.position() >= head[0];
+            });
         }
     }
 

@@ -26,8 +26,16 @@ record Scene(Ground ground, Calls calls, Load load, Random random, AtomicInteger
 
     /** SIGKILL, and started again with a clock that is wrong in another way than before. */
     String killAndStartAgain(Node node) throws IOException {
+        kill(node);
+        return startAgain(node);
+    }
+
+    void kill(Node node) {
         node.kill();
         kills.incrementAndGet();
+    }
+
+    String startAgain(Node node) throws IOException {
         node.startAgain(node.clock().next());
         return "started again with its clock " + node.clock();
     }

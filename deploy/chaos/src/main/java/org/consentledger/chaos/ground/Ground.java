@@ -12,7 +12,7 @@ import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.log.note.SigningKey;
 
 /**
- * A PostgreSQL with its synchronous standby, two nodes of consent-command and one of consent-query, each a process of its own, on an
+ * A PostgreSQL with its synchronous standby, two nodes of consent-command and some of consent-query, each a process of its own, on an
  * empty ledger. One clock is an hour behind from the beginning.
  */
 public final class Ground implements AutoCloseable {
@@ -30,12 +30,18 @@ public final class Ground implements AutoCloseable {
         this.nodes = List.copyOf(nodes);
     }
 
+    /** The same with one node of consent-query. */
+    public static Ground start(Path target) throws IOException, SQLException {
+        return start(target, 1);
+    }
+
     /**
      * Starts everything; the services are not ready yet.
      *
      * @param target where logs are left, and PostgreSQL's programs for the next run
+     * @param queryNodes how many of consent-query
      */
-    public static Ground start(Path target) throws IOException, SQLException {
+    public static Ground start(Path target, int queryNodes) throws IOException, SQLException {
         var root = Files.createDirectories(target.toAbsolutePath());
         removeLogs(root);
         var folder = Files.createTempDirectory(root, "data-");
@@ -50,7 +56,10 @@ public final class Ground implements AutoCloseable {
             var settings = new ServiceSettings(secrets, folder, postgres.owner());
             nodes.add(node("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE, settings, root, postgres));
             nodes.add(node("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND, settings, root, postgres));
-            nodes.add(node("consent-query", ServiceKind.QUERY, ClockShift.NONE, settings, root, postgres));
+            for (var number = 1; number <= queryNodes; number++) {
+                nodes.add(node(
+                        "consent-query-" + number, ServiceKind.QUERY, ClockShift.NONE, settings, root, postgres));
+            }
             return new Ground(folder, secrets, postgres, nodes);
         } catch (IOException e) {
             nodes.forEach(Node::close);
@@ -88,8 +97,14 @@ public final class Ground implements AutoCloseable {
         return of(ServiceKind.COMMAND).toList();
     }
 
+    /** All of them. */
+    public List<Node> queryNodes() {
+        return of(ServiceKind.QUERY).toList();
+    }
+
+    /** The first of them. */
     public Node query() {
-        return of(ServiceKind.QUERY).findFirst().orElseThrow();
+        return queryNodes().getFirst();
     }
 
     private Stream<Node> of(ServiceKind kind) {

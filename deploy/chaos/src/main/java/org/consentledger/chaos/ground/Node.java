@@ -9,6 +9,7 @@ import org.consentledger.chaos.wire.AnswerTrap;
 import org.consentledger.chaos.wire.Network;
 import org.consentledger.chaos.wire.TcpProxy;
 import org.consentledger.chaos.wire.Watch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One service, that may be killed and started again, with the network before it, from its callers, and behind it, to its
@@ -27,6 +28,7 @@ public final class Node implements AutoCloseable {
     private volatile Ports ports;
     private volatile JavaProcess process;
     private volatile ClockShift clock;
+    private volatile @Nullable Path nextRelease;
 
     /** Starts it, and does not wait. */
     Node(ServiceKind kind, String name, ClockShift clock, ServiceSettings settings, Path log, Postgres postgres)
@@ -43,8 +45,11 @@ public final class Node implements AutoCloseable {
     }
 
     private JavaProcess run() throws IOException {
+        var next = nextRelease;
         return JavaProcess.start(
-                ServiceSettings.command(kind, clock), settings.environment(kind, name, ports, database.ports()), log);
+                next == null ? ServiceSettings.command(kind, clock) : ServiceSettings.command(kind, clock, next),
+                settings.environment(kind, name, ports, database.ports()),
+                log);
     }
 
     public ServiceKind kind() {
@@ -99,6 +104,17 @@ public final class Node implements AutoCloseable {
         clock = withClock;
         ports = Ports.free();
         process = run();
+    }
+
+    /**
+     * Ends it in good order, and starts the next release in its place; does not wait until that is ready.
+     *
+     * @param classes of the next release
+     */
+    public void upgrade(Path classes) throws IOException {
+        process.end();
+        nextRelease = classes;
+        startAgain(clock);
     }
 
     /** Where callers reach it, wherever it is. */

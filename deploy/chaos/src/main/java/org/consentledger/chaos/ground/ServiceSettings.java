@@ -1,5 +1,6 @@
 package org.consentledger.chaos.ground;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,16 @@ final class ServiceSettings {
 
     /** On the class path of this process. Three of them share a machine with everything else here, so they are to be small. */
     static List<String> command(ServiceKind kind, ClockShift clock) {
+        return command(System.getProperty("java.class.path"), kind.mainClass(clock), clock);
+    }
+
+    /** The same, with classes of the next release before those of this one. */
+    static List<String> command(ServiceKind kind, ClockShift clock, Path nextRelease) {
+        var classPath = nextRelease + File.pathSeparator + System.getProperty("java.class.path");
+        return command(classPath, kind.mainClassOfNextRelease(), clock);
+    }
+
+    private static List<String> command(String classPath, String mainClass, ClockShift clock) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -36,8 +47,8 @@ final class ServiceSettings {
                 "-XX:TieredStopAtLevel=1",
                 "-D" + ShiftedClock.PROPERTY + "=" + clock.shift(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                kind.mainClass(clock));
+                classPath,
+                mainClass);
     }
 
     Map<String, String> environment(ServiceKind kind, String name, Ports ports, List<Integer> databasePorts) {

@@ -22,7 +22,7 @@ public final class Load {
 
     private final Book book = new Book();
     private final Map<Node, Tally> commandNodes = new LinkedHashMap<>();
-    private final Tally queries = new Tally();
+    private final Map<Node, Tally> queryNodes = new LinkedHashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean isOn = true;
 
@@ -35,13 +35,15 @@ public final class Load {
         var random = new Random(seed);
         var numbers = new AtomicLong();
         ground.commandNodes().forEach(node -> commandNodes.put(node, new Tally()));
+        ground.queryNodes().forEach(node -> queryNodes.put(node, new Tally()));
         for (var i = 0; i < CLIENTS; i++) {
             var orders = new Orders(Long.toString(seed), numbers, new Random(random.nextLong()));
             begin(new Client(calls, commandNodes, orders, book, new Random(random.nextLong()))::work);
         }
         for (var i = 0; i < READERS; i++) {
+            var node = ground.queryNodes().get(i % queryNodes.size());
             begin(
-                    new Reader(calls, ground.query(), book::lastPosition, book, new Random(random.nextLong()), queries)
+                    new Reader(calls, node, book::lastPosition, book, new Random(random.nextLong()), tally(node))
                             ::work);
         }
     }
@@ -52,7 +54,7 @@ public final class Load {
 
     /** What callers met at a node. */
     public Tally tally(Node node) {
-        return Objects.requireNonNullElse(commandNodes.get(node), queries);
+        return Objects.requireNonNull(commandNodes.getOrDefault(node, queryNodes.get(node)));
     }
 
     public Book book() {

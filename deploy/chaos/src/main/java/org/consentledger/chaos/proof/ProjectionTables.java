@@ -14,7 +14,7 @@ record ProjectionTables(Map<String, List<String>> rows) {
 
     private static final String TABLES = """
             SELECT table_name FROM information_schema.tables
-             WHERE table_schema = 'projection' AND table_name NOT IN ('token_entry', 'flyway_schema_history')
+             WHERE table_schema = 'projection' AND table_name NOT IN ('token_entry', 'node', 'flyway_schema_history')
             """;
 
     static ProjectionTables read(Postgres postgres) throws SQLException {

@@ -61,6 +61,7 @@ public final class Proof {
             findings.add("sending commands again recorded " + recorded + " events");
         }
         progress.accept("sent " + replayed + " commands again");
+        new NodesCheck(ground, calls, findings).check(before - 1);
         var projected = new ProjectionCheck(ground, calls, findings).check();
         progress.accept("rebuilt the projections, " + projected + " rows");
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,21 +15,22 @@ import org.consentledger.standalone.token.Role;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Somebody outside who follows the ledger all the while, and keeps what was seen: every event's id and position, and every
- * signed checkpoint. None of it may turn out wrong later.
+ * Somebody outside who follows the ledger all the while, at each node in turn, and keeps what was seen: every event's id and
+ * position, and every signed checkpoint. None of it may turn out wrong later.
  */
 public final class Witness implements AutoCloseable {
 
     private static final long LOOK_EVERY_MS = 500;
 
     private final Calls calls;
-    private final Node query;
+    private final List<Node> nodes;
     private final Path folder;
     private final List<String> ids = new ArrayList<>();
     private final List<Path> checkpoints = new ArrayList<>();
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
     private final Thread thread;
-    private String lastCheckpoint = "";
+    private final Set<String> known = new HashSet<>();
+    private int turn;
     private volatile boolean isOn = true;
 
     /**
@@ -36,9 +38,9 @@ public final class Witness implements AutoCloseable {
      *
      * @param folder in which checkpoints are kept
      */
-    public Witness(Calls calls, Node query, Path folder) throws IOException {
+    public Witness(Calls calls, List<Node> nodes, Path folder) throws IOException {
         this.calls = calls;
-        this.query = query;
+        this.nodes = List.copyOf(nodes);
         this.folder = Files.createDirectories(folder);
         this.thread = Thread.ofVirtual().name("witness").start(this::look);
     }
@@ -46,8 +48,9 @@ public final class Witness implements AutoCloseable {
     private void look() {
         try {
             while (isOn) {
-                follow();
-                keepCheckpoint();
+                var node = nodes.get(turn++ % nodes.size());
+                follow(node);
+                keepCheckpoint(node);
                 Thread.sleep(LOOK_EVERY_MS);
             }
         } catch (InterruptedException e) {
@@ -55,7 +58,7 @@ public final class Witness implements AutoCloseable {
         }
     }
 
-    private void follow() throws InterruptedException {
+    private void follow(Node query) throws InterruptedException {
         try {
             var reply = calls.get(query.url("/v1/events?limit=500&after=" + (ids.size() - 1)), Role.AUDITOR);
             if (reply.isOk()) {
@@ -74,12 +77,11 @@ public final class Witness implements AutoCloseable {
         ids.add(event.path("id").asString());
     }
 
-    private void keepCheckpoint() throws InterruptedException {
+    private void keepCheckpoint(Node query) throws InterruptedException {
         try {
             var reply = calls.get(query.url("/v1/log/checkpoint"), Role.AUDITOR);
-            if (reply.isOk() && !reply.body().equals(lastCheckpoint)) {
-                lastCheckpoint = reply.body();
-                checkpoints.add(Files.writeString(folder.resolve(checkpoints.size() + ".checkpoint"), lastCheckpoint));
+            if (reply.isOk() && known.add(reply.body())) {
+                checkpoints.add(Files.writeString(folder.resolve(checkpoints.size() + ".checkpoint"), reply.body()));
             }
         } catch (UncheckedIOException | IOException e) {
             // next time

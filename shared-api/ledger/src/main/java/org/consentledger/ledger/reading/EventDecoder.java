@@ -14,6 +14,7 @@ import org.consentledger.ledger.serial.LedgerJson;
 import org.consentledger.ledger.serial.LedgerSerializer;
 import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
+import org.consentledger.ledger.serial.UnknownFormException;
 import org.consentledger.subject.SubjectEvent;
 import tools.jackson.databind.ObjectReader;
 
@@ -33,7 +34,12 @@ final class EventDecoder {
         this.current = StoredTypes.EVENTS.stream().collect(toUnmodifiableMap(StoredType::name, Current::of));
     }
 
-    /** @throws UnreadableEventException if the row holds an event that cannot be understood */
+    /**
+     * The event in a row.
+     *
+     * @throws UnknownEventFormException if this release does not know its type or revision
+     * @throws UnreadableEventException if it cannot be understood for another reason
+     */
     RecordedEvent decode(StoredEvent stored) {
         try {
             var content = content(stored);
@@ -49,6 +55,8 @@ final class EventDecoder {
                     stored.metadata(),
                     content.event(),
                     content.event() instanceof SubjectEvent ? EventForm.sealed(stored.payload()) : null);
+        } catch (UnknownFormException e) {
+            throw new UnknownEventFormException(stored.position(), stored.id(), stored.type());
         } catch (RuntimeException e) {
             throw new UnreadableEventException(
                     stored.position(), stored.id(), stored.type(), e.getClass().getSimpleName());

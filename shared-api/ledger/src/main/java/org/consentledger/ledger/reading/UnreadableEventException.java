@@ -4,7 +4,7 @@ package org.consentledger.ledger.reading;
  * An event that the ledger holds and this version cannot read. Says which one and nothing of what it holds: the cause,
  * whose message may quote a subject, is left out on purpose.
  */
-public final class UnreadableEventException extends RuntimeException {
+public class UnreadableEventException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -71,9 +71,9 @@ public final class LedgerSerializer extends Jackson3Serializer {
             return super.classForType(type);
         }
         var stored = types.named(name)
-                .orElseThrow(() -> new SerializationException("the event store holds an unknown type: " + name));
+                .orElseThrow(() -> new UnknownFormException("the event store holds an unknown type: " + name));
         if (!Integer.toString(stored.revision()).equals(type.getRevision())) {
-            throw new SerializationException("revision " + type.getRevision() + " of " + name
+            throw new UnknownFormException("revision " + type.getRevision() + " of " + name
                     + " was not brought up to revision " + stored.revision() + " by any upcaster");
         }
         return stored.type();
