@@ -2,7 +2,6 @@ package org.consentledger.query.relay;
 
 import java.time.Duration;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Opens an outlet to Kafka. */
@@ -25,8 +24,7 @@ final class KafkaOpening implements Outlet.Opening {
     @Override
     public Outlet open() throws InterruptedException {
         new RelayTopics(kafka, properties).prepare();
-        var producer = new KafkaProducer<>(
-                kafka.producer(transactionalId), new ByteArraySerializer(), new ByteArraySerializer());
+        var producer = new KafkaProducer<byte[], byte[]>(kafka.producer(transactionalId));
         try {
             producer.initTransactions();
             var positions = new RelayedPositions(kafka.consumer(), properties.positionTopic(), json);

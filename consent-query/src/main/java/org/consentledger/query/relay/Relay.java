@@ -14,7 +14,7 @@ import org.springframework.context.SmartLifecycle;
  * Relays the ledger to Kafka while it is this node's turn, and tries on for ever when something is in the way: nothing else
  * of the service depends on it.
  */
-final class Relay implements SmartLifecycle {
+final class Relay implements SmartLifecycle, Relaying.Watch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
 
@@ -46,7 +46,7 @@ final class Relay implements SmartLifecycle {
 
     private void work() {
         try (turn) {
-            while (goesOn()) {
+            while (isToGoOn()) {
                 pause(attempt());
             }
         } catch (InterruptedException e) {
@@ -63,8 +63,7 @@ final class Relay implements SmartLifecycle {
             }
             progress.active();
             try (var outlet = outlets.open()) {
-                well();
-                relaying.run(outlet, this::goesOn, turn::requireHeld);
+                relaying.run(outlet, this);
             } finally {
                 turn.giveBack();
             }
@@ -78,15 +77,28 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    private void well() {
+    @Override
+    public boolean isToGoOn() {
+        return stopped.getCount() > 0;
+    }
+
+    @Override
+    public void requireTurn() {
+        turn.requireHeld();
+    }
+
+    @Override
+    public void goesWell() {
         backoff.reset();
-        LOG.info(trouble == null ? "this node relays events to Kafka" : "events go out to Kafka again");
+        if (trouble != null) {
+            LOG.info("events go out to Kafka again");
+        }
         trouble = null;
     }
 
     /** Once for each cause, and not at every attempt. */
     private void complain(String cause) {
-        if (goesOn() && !cause.equals(trouble)) {
+        if (isToGoOn() && !cause.equals(trouble)) {
             LOG.warn("events do not go out to Kafka; trying on: {}", cause);
         }
         trouble = cause;
@@ -98,10 +110,6 @@ final class Relay implements SmartLifecycle {
         }
         var cause = failure.getCause();
         return LoggedCause.of(failure.getClass() == KafkaException.class && cause != null ? cause : failure);
-    }
-
-    private boolean goesOn() {
-        return stopped.getCount() > 0;
     }
 
     private void pause(Duration time) throws InterruptedException {

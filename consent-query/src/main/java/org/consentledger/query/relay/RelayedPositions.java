@@ -9,7 +9,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,8 +33,7 @@ final class RelayedPositions {
 
     /** Empty if nothing has gone out yet. Whoever may write must have been fenced before, so that nothing comes behind it. */
     Optional<Relayed> last() {
-        try (var consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
             consumer.assign(List.of(partition));
             long begin = offset(consumer.beginningOffsets(List.of(partition)));
             long end = offset(consumer.endOffsets(List.of(partition)));

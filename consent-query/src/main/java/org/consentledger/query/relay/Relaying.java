@@ -2,7 +2,6 @@ package org.consentledger.query.relay;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.query.feed.CloudEvents;
@@ -40,18 +39,26 @@ final class Relaying {
         this.progress = progress;
     }
 
-    /**
-     * Goes on until it is told to stop, or something fails.
-     *
-     * @param onStep called about once a second; throws if it is not this node's turn any more
-     */
-    void run(Outlet outlet, BooleanSupplier isToGoOn, Runnable onStep) throws InterruptedException {
+    /** Whoever has the turn. */
+    interface Watch {
+
+        boolean isToGoOn();
+
+        /** Called about once a second. Throws if it is not this node's turn any more. */
+        void requireTurn();
+
+        /** All that there is has gone out, or a part of it has. */
+        void goesWell();
+    }
+
+    /** Goes on until it is told to stop, or something fails. */
+    void run(Outlet outlet, Watch watch) throws InterruptedException {
         var position = outlet.last().map(this::confirmed).orElse(-1L);
         progress.resumedAfter(position);
         var stepAt = System.nanoTime();
-        while (isToGoOn.getAsBoolean()) {
+        while (watch.isToGoOn()) {
             if (System.nanoTime() - stepAt >= 0) {
-                onStep.run();
+                watch.requireTurn();
                 stepAt = System.nanoTime() + STEP.toNanos();
             }
             if (head.position() > position || head.awaitBeyond(position, STEP)) {
@@ -60,6 +67,7 @@ final class Relaying {
             if (head.position() <= position) {
                 progress.atEnd();
             }
+            watch.goesWell();
         }
     }
 
@@ -67,7 +75,7 @@ final class Relaying {
         var page = ReadableEvents.read(ledger, size -> EventFilter.everything(after, size), BATCH_EVENTS)
                 .events();
         if (page.isEmpty()) {
-            return after;
+            throw new RelayException("the ledger ends before position " + head.position() + ", where it ended a moment ago");
         }
         outlet.send(events.of(disclosure.of(page)));
         var reached = page.getLast().position();

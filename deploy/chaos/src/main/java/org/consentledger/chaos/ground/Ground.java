@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.consentledger.chaos.clock.ClockShift;
@@ -36,6 +37,41 @@ public final class Ground implements AutoCloseable {
      * @param target where logs are left, and PostgreSQL's programs for the next run
      */
     public static Ground start(Path target) throws IOException, SQLException {
+        return start(target, ground -> {
+            ground.add("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE);
+            ground.add("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND);
+            ground.add("consent-query", ServiceKind.QUERY, ClockShift.NONE);
+        }, Map.of());
+    }
+
+    /**
+     * Starts one node that takes commands, and two that answer queries.
+     *
+     * @param target where logs are left, and PostgreSQL's programs for the next run
+     * @param ofQuery more variables of consent-query
+     */
+    public static Ground withTwoQueryNodes(Path target, Map<String, String> ofQuery) throws IOException, SQLException {
+        return start(target, ground -> {
+            ground.add("consent-command", ServiceKind.COMMAND, ClockShift.NONE);
+            ground.add("consent-query-1", ServiceKind.QUERY, ClockShift.NONE);
+            ground.add("consent-query-2", ServiceKind.QUERY, ClockShift.NONE);
+        }, ofQuery);
+    }
+
+    /** Takes the nodes that there are to be. */
+    @FunctionalInterface
+    private interface Adding {
+        void add(String name, ServiceKind kind, ClockShift clock) throws IOException;
+    }
+
+    /** Says which nodes there are to be. */
+    @FunctionalInterface
+    private interface Layout {
+        void on(Adding ground) throws IOException;
+    }
+
+    private static Ground start(Path target, Layout layout, Map<String, String> ofQuery)
+            throws IOException, SQLException {
         var root = Files.createDirectories(target.toAbsolutePath());
         removeLogs(root);
         var folder = Files.createTempDirectory(root, "data-");
@@ -47,10 +83,9 @@ public final class Ground implements AutoCloseable {
                 secrets.databasePassword());
         var nodes = new ArrayList<Node>();
         try {
-            var settings = new ServiceSettings(secrets, folder, postgres.owner());
-            nodes.add(node("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE, settings, root, postgres));
-            nodes.add(node("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND, settings, root, postgres));
-            nodes.add(node("consent-query", ServiceKind.QUERY, ClockShift.NONE, settings, root, postgres));
+            var settings = new ServiceSettings(secrets, folder, postgres.owner(), ofQuery);
+            layout.on((name, kind, clock) ->
+                    nodes.add(new Node(kind, name, clock, settings, root.resolve(name + ".log"), postgres)));
             return new Ground(folder, secrets, postgres, nodes);
         } catch (IOException e) {
             nodes.forEach(Node::close);
@@ -58,12 +93,6 @@ public final class Ground implements AutoCloseable {
             PathUtils.deleteDirectory(folder);
             throw e;
         }
-    }
-
-    private static Node node(
-            String name, ServiceKind kind, ClockShift clock, ServiceSettings settings, Path logs, Postgres postgres)
-            throws IOException {
-        return new Node(kind, name, clock, settings, logs.resolve(name + ".log"), postgres);
     }
 
     /** Of earlier runs. */
@@ -89,7 +118,11 @@ public final class Ground implements AutoCloseable {
     }
 
     public Node query() {
-        return of(ServiceKind.QUERY).findFirst().orElseThrow();
+        return queryNodes().getFirst();
+    }
+
+    public List<Node> queryNodes() {
+        return of(ServiceKind.QUERY).toList();
     }
 
     private Stream<Node> of(ServiceKind kind) {
