@@ -21,10 +21,10 @@ final class KafkaSettings {
     private static final String FILE = "QUERY_KAFKA_CLIENT_FILE";
 
     /** How long consumers wait at the most for a transaction that a killed relay left open, if no other node takes over. */
-    private static final int TRANSACTION_TIMEOUT_MILLIS = 15_000;
+    private static final int TRANSACTION_TIMEOUT_MILLIS = 30_000;
 
-    private static final int DELIVERED_WITHIN_MILLIS = 10_000;
-    private static final int ANSWERED_WITHIN_MILLIS = 5_000;
+    private static final int DELIVERED_WITHIN_MILLIS = 30_000;
+    private static final int ANSWERED_WITHIN_MILLIS = 10_000;
 
     private final String bootstrap;
     private final Map<String, Object> ofOperator;

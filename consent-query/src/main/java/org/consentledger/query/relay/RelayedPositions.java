@@ -18,7 +18,7 @@ final class RelayedPositions {
     /** Records to look at from the end. More are looked at if nothing among them was committed. */
     private static final long WINDOW = 256;
 
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Map<String, Object> settings;

@@ -16,6 +16,7 @@ final class Follower implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final Queue<Received> received = new ConcurrentLinkedQueue<>();
     private final AtomicLong highest = new AtomicLong(-1);
+    private final AtomicLong count = new AtomicLong();
     private final Thread thread;
 
     Follower(Topic topic) {
@@ -30,6 +31,7 @@ final class Follower implements AutoCloseable {
                 consumer.poll(POLL).forEach(row -> {
                     var one = Received.of(row);
                     received.add(one);
+                    count.incrementAndGet();
                     highest.accumulateAndGet(one.position(), Math::max);
                 });
             }
@@ -41,6 +43,11 @@ final class Follower implements AutoCloseable {
     /** The highest position so far; -1 for none. */
     long highest() {
         return highest.get();
+    }
+
+    /** How many it has got. The highest may be there before lower ones, which come on other partitions. */
+    long count() {
+        return count.get();
     }
 
     /** In the order in which it came. */
