@@ -20,8 +20,7 @@ interface Disclosure {
 
     /** Nothing personal: pseudonyms, purposes, times. A topic cannot forget, and so has nothing that would have to be forgotten. */
     static Disclosure withoutPersonalData() {
-        return events ->
-                events.stream().map(RecordedEvent::withoutPersonalData).toList();
+        return events -> events.stream().map(RecordedEvent::withoutPersonalData).toList();
     }
 
     /** All that can be read at this moment; whose data go out is written down first. */

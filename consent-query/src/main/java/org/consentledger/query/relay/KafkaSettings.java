@@ -37,7 +37,8 @@ final class KafkaSettings {
             new ProducerConfig(producer("start"));
         } catch (ConfigException e) {
             // its message repeats values
-            throw new SettingException(FILE + " names a file with a property of a value that Kafka's client does not take.");
+            throw new SettingException(
+                    FILE + " names a file with a property of a value that Kafka's client does not take.");
         }
     }
 

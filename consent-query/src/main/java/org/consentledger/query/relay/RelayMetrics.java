@@ -11,16 +11,20 @@ record RelayMetrics(RelayProgress progress) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         Gauge.builder("ledger.relay.active", progress, relay -> relay.isActive() ? 1 : 0)
-                .description("1 if this node relays events to Kafka or tries to, 0 if it stands by while another one does")
+                .description(
+                        "1 if this node relays events to Kafka or tries to, 0 if it stands by while another one does")
                 .register(meters);
         Gauge.builder("ledger.relay.position", progress, RelayProgress::position)
-                .description("Position of the last event that went out to Kafka; NaN on a node that stands by, or does not know yet")
+                .description(
+                        "Position of the last event that went out to Kafka; NaN on a node that stands by, or does not know yet")
                 .register(meters);
         Gauge.builder("ledger.relay.lag.events", progress, RelayProgress::lagEvents)
-                .description("Events that have not gone out to Kafka yet; NaN on a node that stands by, or does not know yet")
+                .description(
+                        "Events that have not gone out to Kafka yet; NaN on a node that stands by, or does not know yet")
                 .register(meters);
         Gauge.builder("ledger.relay.lag", progress, RelayProgress::lagSeconds)
-                .description("How long something has been waiting to go out to Kafka, 0 if nothing is; NaN on a node that stands by")
+                .description(
+                        "How long something has been waiting to go out to Kafka, 0 if nothing is; NaN on a node that stands by")
                 .baseUnit("seconds")
                 .register(meters);
         FunctionCounter.builder("ledger.relay.events", progress, RelayProgress::events)

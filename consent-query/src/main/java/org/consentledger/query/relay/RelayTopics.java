@@ -93,13 +93,15 @@ final class RelayTopics {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, properties.topic());
         var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
         if (config == null || !forgets(config)) {
-            throw new RelayException("topic " + properties.topic() + " must have cleanup.policy=delete and a retention.ms of "
-                    + FORGOTTEN_WITHIN.toDays() + " days at the most, as personal data would go to it");
+            throw new RelayException(
+                    "topic " + properties.topic() + " must have cleanup.policy=delete and a retention.ms of "
+                            + FORGOTTEN_WITHIN.toDays() + " days at the most, as personal data would go to it");
         }
     }
 
     private static boolean forgets(Config topic) {
-        var retention = Long.parseLong(topic.get(TopicConfig.RETENTION_MS_CONFIG).value());
+        var retention =
+                Long.parseLong(topic.get(TopicConfig.RETENTION_MS_CONFIG).value());
         return retention >= 0
                 && retention <= FORGOTTEN_WITHIN.toMillis()
                 && topic.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().equals(TopicConfig.CLEANUP_POLICY_DELETE);

@@ -75,7 +75,8 @@ final class Relaying {
         var page = ReadableEvents.read(ledger, size -> EventFilter.everything(after, size), BATCH_EVENTS)
                 .events();
         if (page.isEmpty()) {
-            throw new RelayException("the ledger ends before position " + head.position() + ", where it ended a moment ago");
+            throw new RelayException(
+                    "the ledger ends before position " + head.position() + ", where it ended a moment ago");
         }
         outlet.send(events.of(disclosure.of(page)));
         var reached = page.getLast().position();

@@ -19,9 +19,7 @@ class KafkaSettingsTest {
 
     @Test
     void theFileAddsAndCannotTakeAwayWhatMakesEachEventComeOnce() throws IOException {
-        var settings = new KafkaSettings(
-                BROKER,
-                file("""
+        var settings = new KafkaSettings(BROKER, file("""
                         security.protocol=SASL_SSL
                         sasl.mechanism=SCRAM-SHA-512
                         compression.type=none

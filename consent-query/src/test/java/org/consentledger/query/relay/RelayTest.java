@@ -67,7 +67,8 @@ class RelayTest {
         var reached = sentTo("consent-ledger.position").getLast();
         assertThat(new String(reached.key(), UTF_8)).isEqualTo(source.uri().toString());
         assertThat(json.readTree(reached.value()).path("position").asString()).isEqualTo(Long.toString(before + 2));
-        assertThat(json.readTree(reached.value()).path("id").asString()).isEqualTo(read(events.getLast()).getId());
+        assertThat(json.readTree(reached.value()).path("id").asString())
+                .isEqualTo(read(events.getLast()).getId());
     }
 
     @Test
@@ -84,8 +85,7 @@ class RelayTest {
                         .json()
                         .path("accesses"))
                 .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.path("purpose").asString()).isEqualTo("relay to Kafka"));
+                .satisfies(entry -> assertThat(entry.path("purpose").asString()).isEqualTo("relay to Kafka"));
     }
 
     @Test

@@ -53,8 +53,7 @@ public final class Broker {
         properties.put("controller.quorum.voters", "1@" + ADDRESS + ":" + controllerPort);
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put(
-                "listeners",
-                "PLAINTEXT://" + ADDRESS + ":" + port + ",CONTROLLER://" + ADDRESS + ":" + controllerPort);
+                "listeners", "PLAINTEXT://" + ADDRESS + ":" + port + ",CONTROLLER://" + ADDRESS + ":" + controllerPort);
         properties.put("log.dirs", folder.resolve("data").toString());
         properties.put("auto.create.topics.enable", "false");
         for (var topic : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {

@@ -56,7 +56,8 @@ public final class ConsentFollower implements AutoCloseable {
             var ends = consumer.endOffsets(partitions);
             while (true) {
                 for (var row : consumer.poll(POLL)) {
-                    Saying.in(JsonMapper.shared().readTree(row.value()), purpose).ifPresent(sayings::heard);
+                    Saying.in(JsonMapper.shared().readTree(row.value()), purpose)
+                            .ifPresent(sayings::heard);
                 }
                 if (caughtUp.getCount() > 0 && isBeyond(partitions, ends)) {
                     caughtUp.countDown();
@@ -68,7 +69,8 @@ public final class ConsentFollower implements AutoCloseable {
     }
 
     private boolean isBeyond(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
-        return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
+        return partitions.stream()
+                .allMatch(partition -> consumer.position(partition) >= ends.getOrDefault(partition, 0L));
     }
 
     /** Waits until all is read that was there at the start. */

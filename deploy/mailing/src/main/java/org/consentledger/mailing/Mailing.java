@@ -30,7 +30,8 @@ public final class Mailing {
             System.exit(WRONG_CALL);
         }
         var client = Map.<String, Object>of("bootstrap.servers", arguments[0]);
-        new Campaign(read(Path.of(arguments[3])), LETTERS, PAUSE, new Printed()).run(client, arguments[1], arguments[2]);
+        new Campaign(read(Path.of(arguments[3])), LETTERS, PAUSE, new Printed())
+                .run(client, arguments[1], arguments[2]);
     }
 
     private static List<Addressee> read(Path file) throws IOException {

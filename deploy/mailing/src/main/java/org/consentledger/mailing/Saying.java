@@ -21,11 +21,16 @@ record Saying(String subjectId, Instant at, boolean isConsent) {
 
     /** Where each kind of event has its time. Other kinds say nothing that a mailing on consent has to know. */
     private static final Map<String, String> TIMES = Map.of(
-            CONSENT, "collectedAt",
-            "ConsentRefused", "collectedAt",
-            "ConsentRevoked", "revokedAt",
-            "ConsentExpired", "expiredAt",
-            ERASURE, "erasedAt");
+            CONSENT,
+            "collectedAt",
+            "ConsentRefused",
+            "collectedAt",
+            "ConsentRevoked",
+            "revokedAt",
+            "ConsentExpired",
+            "expiredAt",
+            ERASURE,
+            "erasedAt");
 
     /**
      * Reads a CloudEvent; empty if it says nothing of the purpose.

@@ -37,11 +37,14 @@ public final class Ground implements AutoCloseable {
      * @param target where logs are left, and PostgreSQL's programs for the next run
      */
     public static Ground start(Path target) throws IOException, SQLException {
-        return start(target, ground -> {
-            ground.add("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE);
-            ground.add("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND);
-            ground.add("consent-query", ServiceKind.QUERY, ClockShift.NONE);
-        }, Map.of());
+        return start(
+                target,
+                ground -> {
+                    ground.add("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE);
+                    ground.add("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND);
+                    ground.add("consent-query", ServiceKind.QUERY, ClockShift.NONE);
+                },
+                Map.of());
     }
 
     /**
@@ -51,11 +54,14 @@ public final class Ground implements AutoCloseable {
      * @param ofQuery more variables of consent-query
      */
     public static Ground withTwoQueryNodes(Path target, Map<String, String> ofQuery) throws IOException, SQLException {
-        return start(target, ground -> {
-            ground.add("consent-command", ServiceKind.COMMAND, ClockShift.NONE);
-            ground.add("consent-query-1", ServiceKind.QUERY, ClockShift.NONE);
-            ground.add("consent-query-2", ServiceKind.QUERY, ClockShift.NONE);
-        }, ofQuery);
+        return start(
+                target,
+                ground -> {
+                    ground.add("consent-command", ServiceKind.COMMAND, ClockShift.NONE);
+                    ground.add("consent-query-1", ServiceKind.QUERY, ClockShift.NONE);
+                    ground.add("consent-query-2", ServiceKind.QUERY, ClockShift.NONE);
+                },
+                ofQuery);
     }
 
     /** Takes the nodes that there are to be. */

@@ -56,8 +56,8 @@ final class Topic {
             var partitions = assign(consumer);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream()
-                    .anyMatch(partition ->
-                            consumer.position(partition) < Objects.requireNonNull(ends.get(partition)))) {
+                    .anyMatch(
+                            partition -> consumer.position(partition) < Objects.requireNonNull(ends.get(partition)))) {
                 consumer.poll(POLL).forEach(row -> received.add(Received.of(row)));
             }
         }

@@ -51,11 +51,14 @@ class RelayTest {
         var stays = consenting("planted-mailed-1");
         var revokes = consenting("planted-mailed-2");
         var post = new Recording();
-        var mailing = Thread.ofVirtual().start(() -> run(new Campaign(
-                List.of(stays, revokes), Integer.MAX_VALUE, Duration.ofMillis(10), post)));
+        var mailing = Thread.ofVirtual()
+                .start(() ->
+                        run(new Campaign(List.of(stays, revokes), Integer.MAX_VALUE, Duration.ofMillis(10), post)));
         assertThat(post.begun.await(1, TimeUnit.MINUTES)).isTrue();
 
-        command("revoke-consent", Map.of("subject", revokes.customer(), "purposes", List.of(PURPOSE), "channel", "EMAIL"));
+        command(
+                "revoke-consent",
+                Map.of("subject", revokes.customer(), "purposes", List.of(PURPOSE), "channel", "EMAIL"));
         var acknowledged = System.nanoTime();
         assertThat(post.stop.await(1, TimeUnit.MINUTES)).isTrue();
         System.out.printf("stopped %.0f ms after the ledger's answer%n", (post.stoppedAt - acknowledged) / 1e6);
@@ -100,9 +103,7 @@ class RelayTest {
                         Map.of("channel", "WEB_FORM", "form", "EXPLICIT")));
         var consents = scene.calls()
                 .get(
-                        scene.ground()
-                                .query()
-                                .url("/v1/subjects/" + customer + "/consents?minPosition=" + position),
+                        scene.ground().query().url("/v1/subjects/" + customer + "/consents?minPosition=" + position),
                         Role.WRITER);
         return new Addressee(customer, consents.json().path("subjectId").asString());
     }
@@ -110,7 +111,10 @@ class RelayTest {
     private static long command(String name, Map<String, Object> body) throws Exception {
         var node = scene.ground().commandNodes().getFirst();
         var reply = scene.calls()
-                .command(node.url("/v1/commands/" + name), null, JsonMapper.shared().writeValueAsString(body));
+                .command(
+                        node.url("/v1/commands/" + name),
+                        null,
+                        JsonMapper.shared().writeValueAsString(body));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         return reply.json().path("position").asLong();
     }
