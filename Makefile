@@ -17,7 +17,7 @@ chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo token secrets reference image-root verifier test reproducible bench chaos format clean
+.PHONY: help run demo token secrets reference image-root verifier test reproducible bench chaos chaos-kafka kafka mailing format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -64,6 +64,20 @@ chaos: ## kill, cut and stall everything under load, and count what is lost; CHA
 	@rm -rf deploy/chaos/target/deployed
 	@$(with_jdk) "$$JAVA_HOME/bin/java" -Djarmode=tools -jar deploy/chaos/target/$(chaos_jar) extract --destination deploy/chaos/target/deployed
 	@$(java) -jar deploy/chaos/target/deployed/$(chaos_jar)
+
+chaos-kafka: ## kill a Kafka broker and whoever relays to it under load, and hold what a consumer got against the ledger; CHAOS_SECONDS (300), CHAOS_SEED
+	@$(maven) $(quietly) -pl deploy/chaos,deploy/broker -am -Dmaven.test.skip=true package
+	@rm -rf deploy/chaos/target/deployed
+	@$(with_jdk) "$$JAVA_HOME/bin/java" -Djarmode=tools -jar deploy/chaos/target/$(chaos_jar) extract --destination deploy/chaos/target/deployed
+	@$(java) -cp deploy/chaos/target/deployed/$(chaos_jar) org.consentledger.chaos.relay.RelayChaos
+
+kafka: ## start a Kafka broker (KRaft) to try things on, on this machine alone; KAFKA_PORT (9092); data stays in .ledger/kafka
+	@$(maven) $(quietly) -pl deploy/broker process-classes
+	@$(java) -cp "deploy/broker/target/classes:$$(cat deploy/broker/target/class-path)" org.consentledger.broker.Broker $(or $(LEDGER_DATA),.ledger)/kafka $(or $(KAFKA_PORT),9092) $(or $(KAFKA_CONTROLLER_PORT),9093)
+
+mailing: ## send letters that stop when their addressee revokes, as an example; PURPOSE=, LIST=file of lines customer,subjectId, KAFKA_PORT (9092)
+	@$(maven) $(quietly) -pl deploy/mailing -Dmaven.test.skip=true package
+	@$(java) -jar deploy/mailing/target/mailing-0.1.0-SNAPSHOT-exec.jar localhost:$(or $(KAFKA_PORT),9092) consent-ledger $(PURPOSE) $(LIST)
 
 format: ## put the sources into the project's format
 	@$(maven) -q spotless:apply

@@ -59,6 +59,10 @@ class WrongValuesTest {
             Map.entry("LEDGER_CONSOLE_CLIENT_SECRET", PLANTED),
             Map.entry("LEDGER_CONSOLE_URL", "http://ledger.example.com"),
             Map.entry("LEDGER_CONSOLE_RESOURCE", "ledger"),
+            Map.entry("QUERY_KAFKA_BOOTSTRAP", "kafka, " + PLANTED),
+            Map.entry("QUERY_KAFKA_TOPIC", PLANTED + "/topic"),
+            Map.entry("QUERY_KAFKA_CLIENT_FILE", PLANTED),
+            Map.entry("QUERY_KAFKA_PERSONAL_DATA", PLANTED),
             Map.entry("HTTP_CORS_ORIGINS", "https://*.example.com"));
 
     private static final Map<Service, List<Class<?>>> TYPES = Map.of(

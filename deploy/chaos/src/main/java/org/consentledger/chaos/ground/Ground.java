@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.commons.io.file.PathUtils;
 import org.consentledger.chaos.clock.ClockShift;
@@ -42,6 +43,18 @@ public final class Ground implements AutoCloseable {
      * @param queryNodes how many of consent-query
      */
     public static Ground start(Path target, int queryNodes) throws IOException, SQLException {
+        return start(target, queryNodes, Map.of());
+    }
+
+    /**
+     * Starts everything; the services are not ready yet.
+     *
+     * @param target where logs are left, and PostgreSQL's programs for the next run
+     * @param queryNodes how many of consent-query
+     * @param ofQuery more variables of consent-query
+     */
+    public static Ground start(Path target, int queryNodes, Map<String, String> ofQuery)
+            throws IOException, SQLException {
         var root = Files.createDirectories(target.toAbsolutePath());
         removeLogs(root);
         var folder = Files.createTempDirectory(root, "data-");
@@ -53,7 +66,7 @@ public final class Ground implements AutoCloseable {
                 secrets.databasePassword());
         var nodes = new ArrayList<Node>();
         try {
-            var settings = new ServiceSettings(secrets, folder, postgres.owner());
+            var settings = new ServiceSettings(secrets, folder, postgres.owner(), ofQuery);
             nodes.add(node("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE, settings, root, postgres));
             nodes.add(node("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND, settings, root, postgres));
             for (var number = 1; number <= queryNodes; number++) {

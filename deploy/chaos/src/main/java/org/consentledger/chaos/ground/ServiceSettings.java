@@ -16,13 +16,16 @@ final class ServiceSettings {
     private final Secrets secrets;
     private final Path folder;
     private final Database owner;
+    private final Map<String, String> ofQuery;
 
     /**
      * The settings of one run.
      *
      * @param owner of the tables; by its URL the services do not connect, but through a proxy
+     * @param ofQuery more variables of consent-query
      */
-    ServiceSettings(Secrets secrets, Path folder, Database owner) {
+    ServiceSettings(Secrets secrets, Path folder, Database owner, Map<String, String> ofQuery) {
+        this.ofQuery = Map.copyOf(ofQuery);
         this.secrets = secrets;
         this.folder = folder;
         this.owner = owner;
@@ -83,6 +86,7 @@ final class ServiceSettings {
             environment.put(
                     "LEDGER_CHECKPOINT_FILE",
                     folder.resolve(name + ".checkpoint").toString());
+            environment.putAll(ofQuery);
         }
         return environment;
     }

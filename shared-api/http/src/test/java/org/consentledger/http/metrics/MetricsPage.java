@@ -17,7 +17,7 @@ public final class MetricsPage {
     private static final Path PAGE = Path.of("../deploy/docs/metrics.md");
 
     private static final Pattern ROW = Pattern.compile(
-            "\\| `(?<name>[a-z_]+)` \\| (?<type>counter|gauge|histogram|summary) \\| (?<labels>[^|]*)\\| (?<of>command|query|both) \\| .+ \\|");
+            "\\| `(?<name>[a-z_]+)` \\| (?<type>counter|gauge|histogram|summary) \\| (?<labels>[^|]*)\\| (?<of>command|query|both|relay) \\| .+ \\|");
     private static final Pattern TYPE = Pattern.compile("# TYPE (?<name>\\S+) (?<type>\\S+)");
     private static final Pattern SAMPLE = Pattern.compile("(?<name>[a-z_]+)(?:\\{(?<labels>.*)})? \\S+");
     private static final Pattern LABEL = Pattern.compile("(?<name>[a-z_]+)=\"(?:[^\"\\\\]|\\\\.)*\"");
@@ -38,7 +38,7 @@ public final class MetricsPage {
     /**
      * What the page says.
      *
-     * @param service {@code command} or {@code query}
+     * @param service {@code command} or {@code query}; {@code relay} for what consent-query has besides where its relay is on, and for what both have
      */
     public static Set<Metric> of(String service) {
         try (var lines = Files.lines(PAGE)) {

@@ -36,6 +36,22 @@ public record RecordedEvent(
         LedgerEvent event,
         @Nullable String sealed) {
 
+    /** The same with nothing personal in it, as it is once the person is erased. */
+    public RecordedEvent withoutPersonalData() {
+        return new RecordedEvent(
+                position,
+                id,
+                streamId,
+                streamType,
+                type,
+                revision,
+                recordedAt,
+                commandId,
+                metadata,
+                event.withoutPersonalData(),
+                null);
+    }
+
     /** The same with its personal data in place. */
     RecordedEvent unsealed(SubjectKey key) {
         return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
