@@ -1,0 +1,72 @@
+package org.consentledger.query.webhook.sending;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.stream.Stream;
+import org.consentledger.setting.SettingException;
+import org.springframework.security.util.matcher.InetAddressMatcher;
+import org.springframework.security.util.matcher.InetAddressMatchers;
+
+/** Which addresses may be connected to: those of the internet, and those that an operator names. */
+public final class Networks {
+
+    /** The registries of special-purpose addresses (RFC 6890), besides what Spring Security counts as internal. */
+    private static final List<InetAddressMatcher> SPECIAL = Stream.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.88.99.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3",
+                    // of IPv6 what is not unicast to anywhere, and what holds an address of IPv4
+                    "::/3",
+                    "2001::/23",
+                    "2001:db8::/32",
+                    "2002::/16",
+                    "3fff::/20",
+                    "4000::/2",
+                    "8000::/1")
+            .map(InetAddressMatchers::fromIpAddress)
+            .toList();
+
+    private static final InetAddressMatcher EXTERNAL =
+            InetAddressMatchers.matchExternal().build();
+
+    private final List<InetAddressMatcher> named;
+
+    private Networks(List<InetAddressMatcher> named) {
+        this.named = named;
+    }
+
+    /**
+     * Those of the internet, and these.
+     *
+     * @param networks such as 10.1.0.0/16 or fd00::/8
+     * @throws SettingException if one is no network
+     */
+    public static Networks internetAnd(List<String> networks) {
+        try {
+            return new Networks(networks.stream()
+                    .map(String::strip)
+                    .map(InetAddressMatchers::fromIpAddress)
+                    .toList());
+        } catch (IllegalArgumentException e) {
+            throw new SettingException(
+                    "WEBHOOK_ADDRESSES must name networks, such as 10.1.0.0/16,fd00::/8, separated by commas.", e);
+        }
+    }
+
+    /** Whether it may be connected to. */
+    boolean permit(InetAddress address) {
+        return named.stream().anyMatch(network -> network.matches(address))
+                || (EXTERNAL.matches(address) && SPECIAL.stream().noneMatch(network -> network.matches(address)));
+    }
+}
