@@ -26,8 +26,7 @@ public sealed interface Attempt {
     record Postponed(
             Failure failure,
             @Nullable Integer status,
-            @Nullable Duration notBefore)
-            implements Failed {}
+            @Nullable Duration notBefore) implements Failed {}
 
     /** The receiver does not take this message, and would not the next time. */
     record Refused(Integer status) implements Failed {

@@ -12,6 +12,8 @@ public enum Failure {
     TLS_FAILED,
     /** It did not answer in time. */
     TIMED_OUT,
+    /** Nothing was sent, as the secret to sign it with cannot be decrypted: its key-encryption key is not at hand. */
+    SECRET_UNREADABLE,
     /** It answered with a status that is not 2xx. */
     ANSWERED
 }
