@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class Receiver implements AutoCloseable {
 
     /** One request. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Received(String path, String id, String timestamp, String signatures, String mediaType, byte[] body) {
 
         JsonNode json() {

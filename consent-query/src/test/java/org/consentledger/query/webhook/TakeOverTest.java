@@ -38,7 +38,7 @@ class TakeOverTest {
             var webhook = WebhookClient.of(first).make(receiver, ",\"after\":-1");
             stuck.await();
             try (var second = QueryService.on(database, with())) {
-                way.close();
+                way.cutForGood();
                 // what was under way when the node was cut off arrives, and nobody can write that down
                 released.countDown();
                 await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {

@@ -1,5 +1,6 @@
 package org.consentledger.query.webhook.sending;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,32 +11,26 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 /** Which addresses may be connected to: those of the internet, and those that an operator names. */
 public final class Networks {
 
-    /** The registries of special-purpose addresses (RFC 6890), besides what Spring Security counts as internal. */
-    private static final List<InetAddressMatcher> SPECIAL = Stream.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.88.99.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/3",
-                    // of IPv6 what is not unicast to anywhere, and what holds an address of IPv4
-                    "::/3",
-                    "2001::/23",
-                    "2001:db8::/32",
-                    "2002::/16",
-                    "3fff::/20",
-                    "4000::/2",
-                    "8000::/1")
-            .map(InetAddressMatchers::fromIpAddress)
-            .toList();
+    /** The registry of special-purpose addresses (RFC 6890), besides what Spring Security counts as internal, and multicast. */
+    private static final List<InetAddressMatcher> SPECIAL = matchers(
+            "0.0.0.0/8",
+            "10.0.0.0/8",
+            "100.64.0.0/10",
+            "127.0.0.0/8",
+            "169.254.0.0/16",
+            "172.16.0.0/12",
+            "192.0.0.0/24",
+            "192.0.2.0/24",
+            "192.88.99.0/24",
+            "192.168.0.0/16",
+            "198.18.0.0/15",
+            "198.51.100.0/24",
+            "203.0.113.0/24",
+            "224.0.0.0/3");
+
+    /** Of IPv6 what is not unicast to anywhere (2000::/3), and of that what is special or holds an address of IPv4. */
+    private static final List<InetAddressMatcher> SPECIAL_6 =
+            matchers("::/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "4000::/2", "8000::/1");
 
     private static final InetAddressMatcher EXTERNAL =
             InetAddressMatchers.matchExternal().build();
@@ -66,7 +61,19 @@ public final class Networks {
 
     /** Whether it may be connected to. */
     boolean permit(InetAddress address) {
-        return named.stream().anyMatch(network -> network.matches(address))
-                || (EXTERNAL.matches(address) && SPECIAL.stream().noneMatch(network -> network.matches(address)));
+        return isIn(named, address) || (EXTERNAL.matches(address) && !isIn(special(address), address));
+    }
+
+    /** A network of one family is not compared with an address of the other. */
+    private static List<InetAddressMatcher> special(InetAddress address) {
+        return address instanceof Inet6Address ? SPECIAL_6 : SPECIAL;
+    }
+
+    private static boolean isIn(List<InetAddressMatcher> networks, InetAddress address) {
+        return networks.stream().anyMatch(network -> network.matches(address));
+    }
+
+    private static List<InetAddressMatcher> matchers(String... networks) {
+        return Stream.of(networks).map(InetAddressMatchers::fromIpAddress).toList();
     }
 }
