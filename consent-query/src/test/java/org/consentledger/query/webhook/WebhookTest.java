@@ -36,7 +36,7 @@ class WebhookTest {
                 LedgerDatabase.fresh(),
                 "webhook.plain-http=true",
                 "webhook.addresses=127.0.0.0/8",
-                "webhook.timeout=300ms",
+                "webhook.timeout=1500ms",
                 "webhook.retry-delay=10ms",
                 "webhook.retry-delay-max=20ms",
                 "webhook.attempts-max=" + ATTEMPTS_MAX);
@@ -178,7 +178,7 @@ class WebhookTest {
     /** Longer than the service waits. */
     private static int waitFor(CountDownLatch latch) {
         try {
-            return latch.await(2, TimeUnit.SECONDS) ? 200 : 204;
+            return latch.await(4, TimeUnit.SECONDS) ? 200 : 204;
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

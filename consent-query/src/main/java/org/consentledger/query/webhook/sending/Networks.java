@@ -1,9 +1,10 @@
 package org.consentledger.query.webhook.sending;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.stream.Stream;
 import org.consentledger.setting.SettingException;
 import org.springframework.security.util.matcher.InetAddressMatcher;
 import org.springframework.security.util.matcher.InetAddressMatchers;
@@ -12,7 +13,7 @@ import org.springframework.security.util.matcher.InetAddressMatchers;
 public final class Networks {
 
     /** The registry of special-purpose addresses (RFC 6890), besides what Spring Security counts as internal, and multicast. */
-    private static final List<InetAddressMatcher> SPECIAL = matchers(
+    private static final List<InetAddressMatcher> SPECIAL = matchers(List.of(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -26,19 +27,21 @@ public final class Networks {
             "198.18.0.0/15",
             "198.51.100.0/24",
             "203.0.113.0/24",
-            "224.0.0.0/3");
+            "224.0.0.0/3"));
 
     /** Of IPv6 what is not unicast to anywhere (2000::/3), and of that what is special or holds an address of IPv4. */
     private static final List<InetAddressMatcher> SPECIAL_6 =
-            matchers("::/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "4000::/2", "8000::/1");
+            matchers(List.of("::/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20", "4000::/2", "8000::/1"));
 
     private static final InetAddressMatcher EXTERNAL =
             InetAddressMatchers.matchExternal().build();
 
     private final List<InetAddressMatcher> named;
+    private final List<InetAddressMatcher> named6;
 
-    private Networks(List<InetAddressMatcher> named) {
+    private Networks(List<InetAddressMatcher> named, List<InetAddressMatcher> named6) {
         this.named = named;
+        this.named6 = named6;
     }
 
     /**
@@ -49,10 +52,9 @@ public final class Networks {
      */
     public static Networks internetAnd(List<String> networks) {
         try {
-            return new Networks(networks.stream()
-                    .map(String::strip)
-                    .map(InetAddressMatchers::fromIpAddress)
-                    .toList());
+            var families =
+                    networks.stream().map(String::strip).collect(partitioningBy(network -> network.contains(":")));
+            return new Networks(matchers(families.get(false)), matchers(families.get(true)));
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "WEBHOOK_ADDRESSES must name networks, such as 10.1.0.0/16,fd00::/8, separated by commas.", e);
@@ -61,19 +63,20 @@ public final class Networks {
 
     /** Whether it may be connected to. */
     boolean permit(InetAddress address) {
-        return isIn(named, address) || (EXTERNAL.matches(address) && !isIn(special(address), address));
+        // a network of one family is not compared with an address of the other
+        return address instanceof Inet6Address ? permit(address, named6, SPECIAL_6) : permit(address, named, SPECIAL);
     }
 
-    /** A network of one family is not compared with an address of the other. */
-    private static List<InetAddressMatcher> special(InetAddress address) {
-        return address instanceof Inet6Address ? SPECIAL_6 : SPECIAL;
+    private static boolean permit(
+            InetAddress address, List<InetAddressMatcher> named, List<InetAddressMatcher> special) {
+        return isIn(named, address) || (EXTERNAL.matches(address) && !isIn(special, address));
     }
 
     private static boolean isIn(List<InetAddressMatcher> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.matches(address));
     }
 
-    private static List<InetAddressMatcher> matchers(String... networks) {
-        return Stream.of(networks).map(InetAddressMatchers::fromIpAddress).toList();
+    private static List<InetAddressMatcher> matchers(List<String> networks) {
+        return networks.stream().map(InetAddressMatchers::fromIpAddress).toList();
     }
 }
