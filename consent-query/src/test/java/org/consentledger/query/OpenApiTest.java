@@ -14,6 +14,7 @@ import org.consentledger.query.replay.ReplayUnderTest;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.consentledger.query.support.Response;
+import org.consentledger.query.webhook.WebhookClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,10 +83,17 @@ class OpenApiTest {
     void saysWhatEachRouteIsFor() {
         var ids = new TreeSet<String>();
         for (var path : document.get("paths").propertyNames()) {
-            var operation = operation(path);
-            assertThat(operation.get("summary").asString()).isNotBlank();
-            assertThat(operation.get("responses").propertyNames()).contains("200", "422", "503");
-            assertThat(ids.add(operation.get("operationId").asString())).isTrue();
+            for (var described : document.get("paths").get(path).properties()) {
+                var operation = described.getValue();
+                assertThat(operation.get("summary").asString()).isNotBlank();
+                assertThat(operation.get("responses").propertyNames())
+                        .as(described.getKey() + " " + path)
+                        .contains(
+                                described.getKey().equals("get")
+                                        ? new String[] {"200", "422", "503"}
+                                        : new String[] {"422", "503"});
+                assertThat(ids.add(operation.get("operationId").asString())).isTrue();
+            }
         }
         assertThat(document.get("openapi").asString()).startsWith("3.1");
         assertThat(document.get("info").get("title").asString()).isEqualTo("Consent ledger: queries");
@@ -184,6 +192,28 @@ class OpenApiTest {
                     SERVICE.ask(path + "/" + result).json(),
                     result);
         }
+    }
+
+    @Test
+    void describesWebhooks() {
+        var webhooks = WebhookClient.of(SERVICE);
+        var created = webhooks.ask(
+                "POST", "/v1/webhooks", "{\"url\":\"https://receiver.invalid/\",\"types\":[\"SubjectErased\"]}");
+        var path = created.header("Location");
+
+        assertMatches(
+                document.at("/paths/~1v1~1webhooks/post/responses/201/content/application~1json/schema"),
+                created.json(),
+                "created");
+        assertMatches(
+                operation("/v1/webhooks").at("/responses/200/content/application~1json/schema"),
+                webhooks.ask("GET", "/v1/webhooks", "").json(),
+                "webhooks");
+        assertMatches(
+                operation("/v1/webhooks/{id}/dead-letters").at("/responses/200/content/application~1json/schema"),
+                webhooks.ask("GET", path + "/dead-letters", "").json(),
+                "dead letters");
+        assertThat(webhooks.ask("DELETE", path, "").status()).isEqualTo(204);
     }
 
     private static Response answer(String query) {

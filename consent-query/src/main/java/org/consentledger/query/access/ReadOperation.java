@@ -32,6 +32,8 @@ public enum ReadOperation {
     REPLAY_DIFFERENCES("replayDifferences"),
     /** A part of the ledger with its proofs, as far as it was asked for by a subject's reference. */
     EXPORT_OF_EVENTS("exportEvents"),
+    /** An event that a webhook's receiver is sent, with what is personal in it; the service itself sends it. */
+    WEBHOOK_DELIVERY("webhookDelivery"),
     /** The receipt of an event. */
     RECEIPT("receipt"),
     /** Who read, as far as it was asked for by a subject's reference. */

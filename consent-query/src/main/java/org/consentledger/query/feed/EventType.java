@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The stable name of a kind of event. */
 @Documented
 @Constraint(validatedBy = EventType.Validator.class)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface EventType {
 

@@ -51,14 +51,19 @@ public final class TcpProxy implements AutoCloseable {
         return answersSwallowed.get();
     }
 
-    @Override
-    public void close() {
+    /** Cuts every connection, and takes no other. */
+    public void cutForGood() {
         try {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         cutAll();
+    }
+
+    @Override
+    public void close() {
+        cutForGood();
     }
 
     private void accept() {

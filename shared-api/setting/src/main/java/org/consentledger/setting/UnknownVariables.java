@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class UnknownVariables {
 
-    private static final Pattern OURS = Pattern.compile("(LEDGER|COMMAND|QUERY|REPLAY|REPORT)_[A-Z0-9_]+");
+    private static final Pattern OURS = Pattern.compile("(LEDGER|COMMAND|QUERY|REPLAY|REPORT|WEBHOOK)_[A-Z0-9_]+");
 
     /** Proxies, web frameworks and CGI use the prefix as well: only what is nearly ours is looked at. */
     private static final Pattern SHARED = Pattern.compile("HTTP_[A-Z0-9_]+");

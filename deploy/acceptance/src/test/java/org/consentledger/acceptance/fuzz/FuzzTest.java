@@ -83,6 +83,7 @@ class FuzzTest {
         var event = "";
         var decision = "";
         var replay = "";
+        var webhook = "";
         for (var operation : operations) {
             if (operation.isCommand()) {
                 var body = new Body(new Exemplar(operation, samples).body());
@@ -95,14 +96,27 @@ class FuzzTest {
                     event = told.at("/events/0/id").asString(event);
                     decision = operation.id().equals("recordTransfer") ? event : decision;
                     replay = told.path("id").asString(replay);
+                    webhook = told.at("/webhook/id").asString(webhook);
                 }
             }
         }
+        pause(webhook);
         var path = "/v1/replays/" + replay;
         await().atMost(Duration.ofSeconds(30)).until(() -> ledger.raw(path).contains("\"DONE\""));
         return samples.with("eventId", event)
                 .with("decisionExplanation", "eventId", decision)
+                .with("webhook", "id", webhook)
+                .with("deadLetters", "id", webhook)
                 .with("id", replay);
+    }
+
+    /** Otherwise it would go on by itself, and the ledger would not stay as it is. */
+    private static void pause(String webhook) throws Exception {
+        try (var caller = new Caller(addresses.get(Service.QUERY))) {
+            var paused =
+                    caller.ask(Message.sized("POST", "/v1/webhooks/" + webhook + "/pause", List.of(), new byte[0]));
+            assertThat(paused.status()).as(paused.text()).isEqualTo(200);
+        }
     }
 
     private static Tally bombard(Probes probes) throws Exception {

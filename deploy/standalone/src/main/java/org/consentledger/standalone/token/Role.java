@@ -12,8 +12,8 @@ public enum Role {
     WRITER(Scope.CONSENT_WRITE, Scope.TRANSFER_WRITE, Scope.CATALOGUE_WRITE, Scope.SUBJECT_ERASE, Scope.CONSENT_READ),
     /** Reads everything, and says why. */
     AUDITOR(Scope.CONSENT_READ, Scope.AUDIT_READ),
-    /** Reads metrics, rebuilds projections. */
-    OPERATOR(Scope.OPERATE);
+    /** Reads metrics, rebuilds projections, has events sent to receivers. */
+    OPERATOR(Scope.OPERATE, Scope.WEBHOOK_MANAGE);
 
     private final String scope;
 

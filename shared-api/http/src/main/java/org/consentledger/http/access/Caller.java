@@ -33,6 +33,17 @@ public record Caller(String clientId, @Nullable String principal, Set<Scope> sco
     }
 
     /**
+     * Turns away who may not read everything.
+     *
+     * @throws ProblemException with {@link ProblemCode#INSUFFICIENT_SCOPE}
+     */
+    public void requireAuditor() {
+        if (!isAuditor()) {
+            throw new ProblemException(AccessProblems.insufficientScope(Scope.AUDIT_READ));
+        }
+    }
+
+    /**
      * Turns away who may ask about one subject at a time, unless what they ask about is their own: whom a recipient's data
      * are about is for auditors and for that recipient.
      *

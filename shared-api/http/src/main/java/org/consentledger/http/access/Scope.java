@@ -17,6 +17,9 @@ public enum Scope {
     CONSENT_READ("consent:read", "Ask for the consents, transfers and receipts of one subject, and for the catalogue"),
     /** Everything may be read, for a stated purpose. */
     AUDIT_READ("audit:read", "Read everything, stating why"),
+    /** Events may be had sent to receivers, for as long as nobody ends it. */
+    WEBHOOK_MANAGE(
+            "webhook:manage", "Have events sent to receivers; with what is personal in them, together with audit:read"),
     /** The service may be watched and its projections rebuilt. */
     OPERATE("operate", "Read metrics, rebuild projections");
 

@@ -31,6 +31,7 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The Idempotency-Key belongs to another request; nothing was recorded."),
     RATE_LIMIT_EXCEEDED(429, "Too many requests in too short a time; the header Retry-After says when to go on."),
     HEADERS_TOO_LARGE(431, "There are more headers, or larger ones, than the service reads."),
+    TOO_MANY_WEBHOOKS(409, "There are as many webhooks as there may be; remove one first."),
     INTERNAL_ERROR(500, "The service failed; its log tells more under the request's id."),
     UNAVAILABLE(503, "The service cannot answer at the moment; the header Retry-After says when to try again."),
     POSITION_NOT_REACHED(

@@ -62,6 +62,22 @@ record KeyEncryptionKey(String id, Aead aead) {
         }
     }
 
+    WrappedKey wrapSecret(byte[] secret, String owner) {
+        try {
+            return new WrappedKey(id, aead.encrypt(secret, owner.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new UnsealingException("a secret of " + owner + " cannot be encrypted", e);
+        }
+    }
+
+    byte[] unwrapSecret(WrappedKey wrapped, String owner) {
+        try {
+            return aead.decrypt(wrapped.bytes(), owner.getBytes(UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new UnsealingException("a secret of " + owner + " cannot be decrypted", e);
+        }
+    }
+
     WrappedKey wrap(SubjectKey key, String subjectId) {
         try {
             return new WrappedKey(id, aead.encrypt(key.secret(), subjectId.getBytes(UTF_8)));

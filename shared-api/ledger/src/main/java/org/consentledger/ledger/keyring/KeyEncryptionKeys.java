@@ -59,6 +59,34 @@ public final class KeyEncryptionKeys {
         return kek.unwrap(wrapped, subjectId);
     }
 
+    /**
+     * Encrypts a secret that is no subject's.
+     *
+     * @param owner whose it is; contains a slash, which no subject's pseudonym does, so that neither passes for the other
+     */
+    public WrappedKey wrapSecret(byte[] secret, String owner) {
+        return current.wrapSecret(secret, owner);
+    }
+
+    /**
+     * Decrypts it again.
+     *
+     * @throws UnsealingException if it was altered, is another owner's, or was encrypted with a key that is not at hand
+     */
+    public byte[] unwrapSecret(WrappedKey wrapped, String owner) {
+        var kek = byId.get(wrapped.kek());
+        if (kek == null) {
+            throw new UnsealingException(
+                    "a secret of " + owner + " is encrypted with " + wrapped.kek() + ", which is not at hand", null);
+        }
+        return kek.unwrapSecret(wrapped, owner);
+    }
+
+    /** Whether it is encrypted with the key-encryption key in use. */
+    public boolean isCurrent(WrappedKey wrapped) {
+        return wrapped.kek().equals(current.id());
+    }
+
     /** The one in use. */
     String currentId() {
         return current.id();

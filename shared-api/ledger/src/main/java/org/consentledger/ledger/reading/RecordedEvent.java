@@ -57,6 +57,11 @@ public record RecordedEvent(
         return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
     }
 
+    /** The same with nothing personal in it, however it was recorded: what stays when the person is erased. */
+    public RecordedEvent withoutPersonalData() {
+        return with(event.withoutPersonalData());
+    }
+
     RecordedEvent with(LedgerEvent other) {
         return new RecordedEvent(
                 position, id, streamId, streamType, type, revision, recordedAt, commandId, metadata, other, sealed);

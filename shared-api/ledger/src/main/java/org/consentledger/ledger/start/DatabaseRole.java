@@ -7,7 +7,7 @@ public enum DatabaseRole {
     /** Adds events, and never changes or removes one. */
     WRITER("ledger_writer", "consent-command"),
 
-    /** Reads events, owns the projections and replays, and adds to the access log. */
+    /** Reads events, owns the projections and replays, sends events on, and adds to the access log. */
     READER("ledger_reader", "consent-query");
 
     private final String sqlName;
@@ -75,6 +75,9 @@ public enum DatabaseRole {
                         Need.functions("access"),
                         Need.REPLAY,
                         Need.privileges("replay.replay", "SELECT, INSERT, UPDATE, DELETE"),
+                        Need.WEBHOOK,
+                        Need.privileges("webhook.webhook", "SELECT, INSERT, UPDATE, DELETE"),
+                        Need.privileges("webhook.dead_letter", "SELECT, INSERT, UPDATE, DELETE"),
                         Need.ownSchema("projection"),
                         Need.ownSchema("projection_rebuild"),
                         Need.ownSchema("replay_1"),

@@ -19,6 +19,8 @@ record Need(String isMet, String mend) {
 
     static final Need REPLAY = usage("replay");
 
+    static final Need WEBHOOK = usage("webhook");
+
     static final Need TRIGGER = appendOnly("ledger.event", "event_is_append_only");
 
     /** The same on each partition: whoever names one of them gets by the table's own. */

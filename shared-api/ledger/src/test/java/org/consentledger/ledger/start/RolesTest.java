@@ -100,6 +100,11 @@ class RolesTest {
             both   | CREATE RULE other AS ON INSERT TO access.entry DO INSTEAD NOTHING
             both   | CREATE TABLE access.other (value integer)
             both   | DROP FUNCTION access.enter
+            writer | SELECT * FROM webhook.webhook
+            writer | DELETE FROM webhook.dead_letter
+            both   | CREATE TABLE webhook.other (value integer)
+            both   | DROP TABLE webhook.dead_letter
+            both   | TRUNCATE webhook.webhook CASCADE
             writer | SELECT * FROM access.entry
             writer | INSERT INTO access.entry (client_id) VALUES ('c')
             reader | UPDATE ledger.tree SET size = 0

@@ -1,0 +1,210 @@
+package org.consentledger.query.webhook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.consentledger.ledger.keyring.UnsealingException;
+import org.consentledger.ledger.reading.RecordedEvent;
+import org.consentledger.query.projection.LoggedCause;
+import org.consentledger.query.webhook.sending.Attempt;
+import org.consentledger.query.webhook.sending.Failure;
+import org.consentledger.query.webhook.sending.Secret;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers to one receiver, on a thread of its own, so that one that is away keeps nobody waiting. One event after the other, in
+ * order of position; each until the receiver has it, or until it is put aside.
+ */
+final class Delivery implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /** How long to wait after the database failed us, and how often to look whether others changed something. */
+    private static final Duration STEP = Duration.ofSeconds(1);
+
+    private static final Duration WITHOUT_SECRET = Duration.ofMinutes(1);
+
+    private final UUID id;
+    private final UUID node;
+    private final DeliveryMeans means;
+    private final Semaphore news = new Semaphore(0);
+    private volatile int revision;
+    private volatile long heldUntilNanos;
+    private volatile boolean isEnded;
+
+    /** Of the one thread that delivers: what was written down of it need not be again. */
+    private long entered = -1;
+
+    Delivery(UUID id, UUID node, DeliveryMeans means) {
+        this.id = id;
+        this.node = node;
+        this.means = means;
+    }
+
+    /**
+     * This node may go on.
+     *
+     * @param untilNanos by {@link System#nanoTime()}
+     */
+    void hold(int changed, long untilNanos) {
+        var isNews = changed != revision;
+        heldUntilNanos = untilNanos;
+        revision = changed;
+        if (isNews) {
+            news.release();
+        }
+    }
+
+    /** What is under way may end, and nothing more begins. */
+    void end() {
+        isEnded = true;
+        news.release();
+    }
+
+    @Override
+    public void run() {
+        var isFailing = false;
+        try {
+            while (!isEnded) {
+                try {
+                    work();
+                    isFailing = false;
+                } catch (RuntimeException e) {
+                    if (!isFailing && !isEnded) {
+                        LOG.warn("webhook {} waits: {}", id, LoggedCause.of(e));
+                    }
+                    isFailing = true;
+                    pause(STEP);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() throws InterruptedException {
+        var held = means.rows().held(id, node);
+        if (held.isEmpty() || !isUpToDate(held.get())) {
+            pause(STEP);
+            return;
+        }
+        var webhook = held.get();
+        List<Secret> secrets;
+        try {
+            secrets = means.secrets().of(webhook);
+        } catch (UnsealingException e) {
+            postpone(webhook, webhook.attempts(), Failure.SECRET_UNREADABLE, null, WITHOUT_SECRET);
+            pause(WITHOUT_SECRET);
+            return;
+        }
+        means.redeliveries().tryAll(webhook, secrets, () -> isUpToDate(webhook));
+        deliver(webhook, secrets);
+    }
+
+    private boolean isUpToDate(Webhook webhook) {
+        return !isEnded && webhook.revision() == revision && System.nanoTime() - heldUntilNanos < 0;
+    }
+
+    private void deliver(Webhook webhook, List<Secret> secrets) throws InterruptedException {
+        var position = webhook.position();
+        var saved = position;
+        var savedNanos = System.nanoTime();
+        var failures = webhook.attempts();
+        if (webhook.nextAttemptIn() != null) {
+            pause(webhook.nextAttemptIn());
+        }
+        while (isUpToDate(webhook)) {
+            var found = means.next().after(webhook.choice(), position);
+            for (var event : found.items()) {
+                if (!deliver(webhook, secrets, event, failures)) {
+                    return;
+                }
+                failures = 0;
+                saved = event.position();
+                savedNanos = System.nanoTime();
+            }
+            position = found.upTo();
+            var isMore = means.head().awaitBeyond(position, STEP);
+            // of what is not for the receiver, one note for many events will do
+            if (position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos())) {
+                if (!means.rows().passed(webhook, node, position)) {
+                    return;
+                }
+                saved = position;
+                savedNanos = System.nanoTime();
+            }
+        }
+    }
+
+    /** Whether it is dealt with, and the next one is to be delivered under the same circumstances. */
+    private boolean deliver(Webhook webhook, List<Secret> secrets, RecordedEvent event, int failedBefore)
+            throws InterruptedException {
+        var failures = failedBefore;
+        while (isUpToDate(webhook)) {
+            if (entered != event.position()) {
+                means.outgoing().enter(webhook, event);
+                entered = event.position();
+            }
+            var message = means.outgoing().message(webhook, secrets, event);
+            switch (means.receivers().send(webhook.url(), message)) {
+                case Attempt.Delivered _ -> {
+                    means.counters().count(DeliveryCounters.Outcome.DELIVERED);
+                    return means.rows().delivered(webhook, node, event.position());
+                }
+                case Attempt.Refused refused -> {
+                    return putAside(webhook, event, failures + 1, refused);
+                }
+                case Attempt.Gone gone -> {
+                    means.counters().count(DeliveryCounters.Outcome.GONE);
+                    if (means.rows().gone(webhook, node, gone)) {
+                        LOG.warn("webhook {} is gone: its receiver wants no more", id);
+                    }
+                    return false;
+                }
+                case Attempt.Postponed postponed -> {
+                    failures++;
+                    if (failures >= means.attemptsMax()) {
+                        return putAside(webhook, event, failures, postponed);
+                    }
+                    means.counters().count(DeliveryCounters.Outcome.POSTPONED);
+                    var delay = means.backoff().after(failures, postponed.notBefore());
+                    if (!postpone(webhook, failures, postponed.failure(), postponed.status(), delay)) {
+                        return false;
+                    }
+                    pause(delay);
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean putAside(Webhook webhook, RecordedEvent event, int attempts, Attempt.Failed failed) {
+        means.counters().count(DeliveryCounters.Outcome.DEAD_LETTER);
+        var isAside = means.rows().putAside(webhook, node, event, attempts, failed);
+        if (isAside) {
+            LOG.warn(
+                    "webhook {}: the event at position {} is a dead letter after {} attempts: {} {}",
+                    id,
+                    event.position(),
+                    attempts,
+                    failed.failure(),
+                    failed.status() == null ? "" : failed.status());
+        }
+        return isAside;
+    }
+
+    private boolean postpone(Webhook webhook, int attempts, Failure failure, @Nullable Integer status, Duration delay) {
+        return means.rows().postponed(webhook, node, attempts, failure, status, delay);
+    }
+
+    /** Ends earlier if there is something new to know. */
+    private void pause(Duration time) throws InterruptedException {
+        if (news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
+            news.drainPermits();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.consentledger.query.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.consentledger.ledger.store.LedgerSchema;
+import org.consentledger.query.projection.LedgerHead;
+import org.consentledger.query.sampling.Sampling;
+import org.consentledger.query.webhook.sending.Receivers;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookProperties.class)
+class WebhookConfiguration {
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
+    @Bean
+    Receivers webhookReceivers(WebhookProperties properties, Clock clock) {
+        return new Receivers(properties.networks(), properties.timeout(), clock);
+    }
+
+    @Bean
+    Deliveries webhookDeliveries(
+            DeliveryRows rows,
+            WebhookSecrets secrets,
+            NextEvents next,
+            LedgerHead head,
+            Outgoing outgoing,
+            Receivers receivers,
+            Redeliveries redeliveries,
+            DeliveryCounters counters,
+            WebhookProperties properties) {
+        var backoff = new Backoff(properties.retryDelay(), properties.retryDelayMax(), new SecureRandom());
+        return new Deliveries(new DeliveryMeans(
+                rows,
+                secrets,
+                next,
+                head,
+                outgoing,
+                receivers,
+                redeliveries,
+                counters,
+                backoff,
+                properties.attemptsMax()));
+    }
+
+    @Bean
+    Sampling webhookStanding(LedgerSchema schema, JdbcClient jdbc, MeterRegistry meters) {
+        var webhooks = new WebhookMeters(() -> WebhookStanding.of(jdbc), meters);
+        return new Sampling("webhooks", LOOK_EVERY, pause -> webhooks.look());
+    }
+}
