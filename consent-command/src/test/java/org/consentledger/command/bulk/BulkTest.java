@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.consentledger.command.desk.CommandNode;
@@ -33,6 +35,9 @@ class BulkTest {
              "texts":[{"language":"en","sha256":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}],
              "purposes":[{"purpose":"news","basis":"CONSENT","form":"EXPLICIT","dataCategories":["contact"],
               "recipientClasses":["SUB_SUPPLIER"],"crossBorderConsent":null,"validFor":null}]}""");
+
+    /** The usual pool has fewer threads than wait here for each other. */
+    private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
     private static LedgerDatabase database;
     private static ConfigurableApplicationContext service;
@@ -125,7 +130,7 @@ class BulkTest {
         List<JsonNode> here;
         List<JsonNode> there;
         try (var other = CommandNode.start(database)) {
-            var atTheOther = CompletableFuture.supplyAsync(() -> all(port(other), lines));
+            var atTheOther = CompletableFuture.supplyAsync(() -> all(port(other), lines), THREADS);
             here = all(port(service), lines);
             there = atTheOther.get();
         }
@@ -142,16 +147,18 @@ class BulkTest {
 
     private static List<JsonNode> all(int port, List<String> lines) {
         try (var stream = Duplex.open(port, "", Map.of("Authorization", TestIssuer.authorization()))) {
-            var sent = CompletableFuture.runAsync(() -> {
-                try {
-                    for (var line : lines) {
-                        stream.send(line);
-                    }
-                    stream.end();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            var sent = CompletableFuture.runAsync(
+                    () -> {
+                        try {
+                            for (var line : lines) {
+                                stream.send(line);
+                            }
+                            stream.end();
+                        } catch (IOException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    THREADS);
             var answers = stream.rest();
             sent.join();
             return answers;
@@ -243,7 +250,7 @@ class BulkTest {
         try (var stream = Duplex.open(port(other), "", Map.of("Authorization", TestIssuer.authorization()))) {
             stream.send(Line.give("planted-stop", "planted-stop-1"));
             assertThat(status(stream.next())).isEqualTo(201);
-            var stopping = CompletableFuture.runAsync(other::close);
+            var stopping = CompletableFuture.runAsync(other::close, THREADS);
             await().until(() -> !other.getBean(BulkStreams.class).isRunning());
             stream.send(Line.revoke("planted-stop", "planted-stop-2"));
             var last = stream.rest();
@@ -273,7 +280,7 @@ class BulkTest {
     }
 
     private static Map<String, String> with(Map<String, String> headers) {
-        var all = new java.util.TreeMap<>(headers);
+        var all = new TreeMap<>(headers);
         all.put("Authorization", TestIssuer.authorization());
         return all;
     }
