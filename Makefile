@@ -17,7 +17,7 @@ chaos_jar := chaos-0.1.0-SNAPSHOT-exec.jar
 built := deploy/standalone/target/.built
 sources := $(shell find pom.xml .mvn shared-api/*/pom.xml shared-api/*/src/main consent-*/pom.xml consent-*/src/main deploy/standalone/pom.xml deploy/standalone/src/main deploy/reference 2>/dev/null)
 
-.PHONY: help run demo token secrets reference image-root verifier test reproducible bench chaos chaos-kafka kafka mailing format clean
+.PHONY: help run demo token secrets reference image-root verifier importer test reproducible bench chaos chaos-kafka kafka mailing format clean
 
 help: ## say what can be done here
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,10 @@ image-root: ## build what the services' images hold, without a container engine,
 verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
+
+importer: ## build the program that moves a consent table from CSV into the ledger
+	@$(maven) $(quietly) -pl deploy/import -am -Dmaven.test.skip=true package
+	@echo deploy/import/target/import-*-exec.jar
 
 # Two modules at a time: much of a test is waiting.
 test: ## build everything and run every test and check; gets Chromium, Prometheus and PostgreSQL for tests, where there are none

@@ -7,6 +7,7 @@ import org.consentledger.command.desk.CommandDesk;
 import org.consentledger.http.problem.ProblemSource;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -22,6 +23,11 @@ class CommandHttpConfiguration implements WebMvcConfigurer {
     @Bean
     CommandIntake commandIntake(CommandDesk desk, Clock clock, JsonMapper json, ReceiptProperties properties) {
         return new CommandIntake(desk, clock, json, ReceiptLinks.at(properties.queryUrl()));
+    }
+
+    @Bean
+    KnownCommands knownCommands(ApplicationContext service) {
+        return new KnownCommands(service);
     }
 
     @Bean

@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes requests from controllers, hands commands to the desk, and puts its answers into HTTP. */
 public final class CommandIntake {
 
-    static final String REPLAYED_HEADER = "Idempotent-Replayed";
+    /** Says that an answer is the first one to the same key again. */
+    public static final String REPLAYED_HEADER = "Idempotent-Replayed";
 
     private final CommandDesk desk;
     private final Clock clock;

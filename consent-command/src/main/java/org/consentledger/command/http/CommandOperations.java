@@ -19,7 +19,7 @@ final class CommandOperations implements GlobalOpenApiCustomizer {
         api.setComponents(components);
         components.addParameters(IdempotencyKey.HEADER, key());
         api.getPaths().forEach((path, item) -> {
-            if (path.startsWith(CommandController.PATH)) {
+            if (path.startsWith(CommandController.PATH + "/")) {
                 item.readOperations().forEach(CommandOperations::describe);
             }
         });

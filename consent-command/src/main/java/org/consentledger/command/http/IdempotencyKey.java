@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record IdempotencyKey(@Nullable String value) {
 
     /** The header that brings it. */
-    static final String HEADER = "Idempotency-Key";
+    public static final String HEADER = "Idempotency-Key";
 
     /** 1 to 200 visible ASCII characters. */
-    static final String FORM = "[!-~]{1,200}";
+    public static final String FORM = "[!-~]{1,200}";
 
     private static final Pattern PATTERN = Pattern.compile(FORM);
 

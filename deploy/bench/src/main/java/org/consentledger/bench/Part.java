@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.consentledger.bench.capacity.CapacityMeasurement;
+import org.consentledger.bench.commands.BulkMeasurement;
 import org.consentledger.bench.commands.CommandsMeasurement;
 import org.consentledger.bench.commands.LatencyMeasurement;
 import org.consentledger.bench.growth.GrowthMeasurement;
@@ -18,6 +19,7 @@ import org.consentledger.bench.workbench.Measurement;
 /** What can be measured, in the order in which it is. */
 enum Part {
     COMMANDS,
+    BULK,
     LATENCY,
     STALENESS,
     START,
@@ -30,6 +32,7 @@ enum Part {
     Measurement measurement() {
         return switch (this) {
             case COMMANDS -> new CommandsMeasurement();
+            case BULK -> new BulkMeasurement();
             case LATENCY -> new LatencyMeasurement();
             case STALENESS -> new StalenessMeasurement();
             case START -> new StartMeasurement();

@@ -24,7 +24,7 @@ class SbomIT {
     private static final String LIBRARIES = "BOOT-INF/lib/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier"})
+    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
     void namesEveryJarOfTheApplicationAndNothingElse(String module) throws IOException {
         try (var application = new JarFile(jar(module).toFile())) {
             var sbom = sbom(application);
@@ -40,7 +40,7 @@ class SbomIT {
 
     /** So that the same sources give the same one. */
     @ParameterizedTest
-    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier"})
+    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
     void saysNothingOfThisBuildAlone(String module) throws IOException {
         try (var application = new JarFile(jar(module).toFile())) {
             var sbom = sbom(application);

@@ -16,6 +16,8 @@ public record Target(String figure, boolean atLeast, double limit) {
             new Target("commands.ratioToBefore", true, 0.8),
             new Target("commands.ratioToBaseline", true, 4),
             new Target("commands.ratioToNoop", true, 0.25),
+            new Target("bulk.ratioToOneByOne", true, 5),
+            new Target("bulk.ratioTo64", true, 5),
             new Target("stalenessMs.p99", false, 50),
             new Target("rebuild.ratioToBaseline", true, 10),
             new Target("rebuild.perEventGrowth", false, 1.1),

@@ -22,11 +22,14 @@ public final class CommandMix implements RequestSource {
 
     private final SplittableRandom random;
     private final Subjects subjects;
+    private final String prefix;
     private final WorldClock clock = new WorldClock();
     private final boolean nothing;
     private final @Nullable Consumer<Answer> listener;
+    private long lines;
 
     private CommandMix(String prefix, long seed, boolean nothing, @Nullable Consumer<Answer> listener) {
+        this.prefix = prefix;
         this.random = new SplittableRandom(seed);
         this.subjects = new Subjects(prefix, random);
         this.nothing = nothing;
@@ -58,32 +61,50 @@ public final class CommandMix implements RequestSource {
 
     @Override
     public Request next() {
+        return request(draw());
+    }
+
+    /**
+     * The next command as a line of a stream, with a key of its own. In a stream it is enough that a subject's consent stands before:
+     * the order of lines is kept.
+     */
+    public String nextLine() {
+        var command = draw();
+        command.recorded().run();
+        lines++;
+        return "{\"command\":\"" + command.name() + "\",\"idempotencyKey\":\"" + prefix + lines + "\",\"body\":"
+                + command.body() + "}\n";
+    }
+
+    private record Command(String name, String body, Runnable recorded) {}
+
+    private Command draw() {
         var dice = random.nextInt(PERCENT);
         if (dice < GIVE_PERCENT || subjects.isEmpty()) {
             return subjects.isEmpty() || random.nextBoolean() ? giveAnew(subjects.fresh()) : give(subjects.any());
         }
         if (dice < GIVE_PERCENT + REVOKE_PERCENT) {
-            return request("revoke-consent", Bodies.revokeConsent(subjects.remove(), clock.next()), () -> {});
+            return new Command("revoke-consent", Bodies.revokeConsent(subjects.remove(), clock.next()), () -> {});
         }
-        return request("record-transfer", Bodies.recordTransfer(subjects.any(), clock.next()), () -> {});
+        return new Command("record-transfer", Bodies.recordTransfer(subjects.any(), clock.next()), () -> {});
     }
 
-    private Request giveAnew(String subject) {
-        return request("give-consent", Bodies.giveConsent(subject, clock.next()), () -> subjects.add(subject));
+    private Command giveAnew(String subject) {
+        return new Command("give-consent", Bodies.giveConsent(subject, clock.next()), () -> subjects.add(subject));
     }
 
-    private Request give(String subject) {
-        return request("give-consent", Bodies.giveConsent(subject, clock.next()), () -> {});
+    private Command give(String subject) {
+        return new Command("give-consent", Bodies.giveConsent(subject, clock.next()), () -> {});
     }
 
-    private Request request(String command, String body, Runnable recorded) {
+    private Request request(Command command) {
         return Request.post(
-                nothing ? "/bench/nothing" : "/v1/commands/" + command,
-                body,
+                nothing ? "/bench/nothing" : "/v1/commands/" + command.name(),
+                command.body(),
                 nothing ? OK : CREATED,
                 listener != null,
                 answer -> {
-                    recorded.run();
+                    command.recorded().run();
                     if (listener != null) {
                         listener.accept(answer);
                     }

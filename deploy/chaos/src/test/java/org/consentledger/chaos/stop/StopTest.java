@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +22,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.call.Credentials;
+import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.disturbance.Recovery;
 import org.consentledger.chaos.ground.Ground;
 import org.consentledger.chaos.ground.Node;
 import org.consentledger.chaos.load.ReferenceCatalogue;
+import org.consentledger.importing.Importer;
 import org.consentledger.standalone.token.Role;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,8 @@ class StopTest {
 
     /** Below the 20 s that requests are waited for: nothing here may use that up, on a machine that is busy besides. */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(18);
+
+    private static final int IMPORTED = 4_000;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -55,6 +61,7 @@ class StopTest {
                 assertThat(callers.failures).isEmpty();
                 assertThat(lost(ground, callers)).isZero();
             }
+            survivesAKillDuringAnImport(ground);
         }
     }
 
@@ -116,6 +123,49 @@ class StopTest {
                 .as(node + " ends")
                 .isLessThan(ENDS_WITHIN);
         assertThat(Files.readString(node.log())).contains("told to stop").doesNotContain("Exception", "aborted with");
+    }
+
+    /** SIGKILL in the middle: the importer finds the service again and ends as if nothing had been, with each row recorded once. */
+    private static void survivesAKillDuringAnImport(Ground ground) throws Exception {
+        var node = ground.commandNodes().getLast();
+        var table = Files.writeString(ground.folder().resolve("consents.csv"), consents());
+        var token = Files.writeString(
+                ground.folder().resolve("token"), Credentials.of(Role.WRITER).substring("Bearer ".length()));
+        var before = count(ground, "SELECT count(*) FROM ledger.event");
+        var told = new StringWriter();
+        var importing = CompletableFuture.supplyAsync(
+                () -> Importer.run(
+                        new PrintWriter(told, true),
+                        new PrintWriter(told, true),
+                        false,
+                        "--name",
+                        "chaos",
+                        "--ledger",
+                        node.url("").toString(),
+                        "--token-file",
+                        token.toString(),
+                        table.toString()),
+                Thread::startVirtualThread);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> count(ground, "SELECT count(*) FROM ledger.event") > before + IMPORTED / 4);
+        node.kill();
+        assertThat(importing).isNotDone();
+        node.startAgain(ClockShift.NONE);
+
+        assertThat(importing.get(120, TimeUnit.SECONDS)).as(told.toString()).isZero();
+        assertThat(told.toString()).contains("complete rows=" + IMPORTED + " accepted=" + IMPORTED);
+        assertThat(count(ground, "SELECT count(*) FROM ledger.event")).isEqualTo(before + IMPORTED);
+    }
+
+    private static String consents() {
+        var rows = new StringBuilder("command,subject,notice,noticeVersion,purposes,at,channel,form\n");
+        for (var i = 0; i < IMPORTED; i++) {
+            rows.append("give-consent,planted-imported-")
+                    .append(i)
+                    .append(",reference,2016-10,business-notices,2016-11-02T10:15:00Z,PRINTED_FORM,EXPLICIT\n");
+        }
+        return rows.toString();
     }
 
     private HttpRequest.Builder request(Node node, String path) {

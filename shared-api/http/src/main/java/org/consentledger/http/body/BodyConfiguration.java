@@ -4,6 +4,7 @@ import jakarta.validation.Validator;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.consentledger.http.connection.ConnectionProperties;
 import org.consentledger.http.problem.ProblemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -25,9 +26,11 @@ public class BodyConfiguration {
     private static final int ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
     @Bean
-    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(ConnectionProperties properties, ProblemWriter problems) {
+    FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(
+            ConnectionProperties properties, ProblemWriter problems, ObjectProvider<StreamedBody> streamed) {
         var limits = new BodyLimits(properties.bodyLimit().toBytes(), properties.bodyDeadline());
-        var registration = new FilterRegistrationBean<>(new BodyLimitFilter(limits, problems));
+        var registration = new FilterRegistrationBean<>(
+                new BodyLimitFilter(limits, problems, streamed.orderedStream().toList()));
         registration.setOrder(ORDER);
         return registration;
     }
@@ -43,8 +46,13 @@ public class BodyConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer bodyConverters(JsonMapper json, Validator validator) {
-        var converter = new BodyConverter(json, new BodyReader(json, validator));
+    BodyReader bodyReader(JsonMapper json, Validator validator) {
+        return new BodyReader(json, validator);
+    }
+
+    @Bean
+    WebMvcConfigurer bodyConverters(JsonMapper json, BodyReader reader) {
+        var converter = new BodyConverter(json, reader);
         return new BodyConverters(converter);
     }
 

@@ -1,8 +1,6 @@
 package org.consentledger.http.body;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.consentledger.http.problem.Problem;
@@ -32,7 +30,7 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         requireUtf8(message.getHeaders().getContentType());
-        return reader.read(text(bytes(message)), getMapper().constructType(type.getType()));
+        return reader.read(BodyText.of(bytes(message)), getMapper().constructType(type.getType()));
     }
 
     /** A body mostly says how long it is, and needs no room for more. */
@@ -48,31 +46,5 @@ final class BodyConverter extends JacksonJsonHttpMessageConverter {
                     Problem.of(ProblemCode.MEDIA_TYPE_NOT_SUPPORTED, "the body must be application/json in UTF-8")
                             .header("Accept", MediaType.APPLICATION_JSON_VALUE));
         }
-    }
-
-    private static String text(byte[] bytes) {
-        var text = decode(bytes);
-        if (text.isBlank()) {
-            throw malformed("the body is empty; it must be a JSON object");
-        }
-        if (text.charAt(0) == '\uFEFF') {
-            throw malformed("the body must not begin with a byte order mark");
-        }
-        return text;
-    }
-
-    private static String decode(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw malformed("the body is not UTF-8");
-        }
-    }
-
-    private static ProblemException malformed(String detail) {
-        return new ProblemException(Problem.of(ProblemCode.MALFORMED_REQUEST, detail));
     }
 }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a body into a record that keeps all its constraints, or says everything that is wrong with it. */
-final class BodyReader {
+public final class BodyReader {
 
     /** Faults named in one answer; enough for a reader, too few to make an answer much larger than its request. */
     private static final int FAULTS_MAX = 100;
@@ -42,6 +42,15 @@ final class BodyReader {
     BodyReader(JsonMapper json, Validator validator) {
         this.json = json.rebuild().addHandler(new FaultCollector()).build();
         this.validator = validator;
+    }
+
+    /**
+     * Reads a text that stands for a body of its own, such as one line of many.
+     *
+     * @throws ProblemException if it does not hold what it must
+     */
+    public <T> T read(String text, Class<T> type) {
+        return type.cast(read(text, json.constructType(type)));
     }
 
     /** @throws ProblemException if the body does not hold what it must */

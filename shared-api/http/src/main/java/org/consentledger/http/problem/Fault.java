@@ -34,6 +34,15 @@ public record Fault(
         return new Fault(null, null, header, code.name(), detail);
     }
 
+    /**
+     * The same where the body stands inside something larger; a fault that is not in the body is the same.
+     *
+     * @param place of the body: a JSON pointer
+     */
+    Fault below(String place) {
+        return pointer == null ? this : new Fault(place + pointer, parameter, header, code, detail);
+    }
+
     static Fault of(Rejection rejection) {
         return new Fault(rejection.pointer(), null, null, rejection.code().name(), rejection.detail());
     }

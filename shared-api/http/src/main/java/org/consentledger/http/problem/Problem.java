@@ -64,6 +64,15 @@ public record Problem(
         return new Problem(code, status, detail, others, members, headers);
     }
 
+    /**
+     * The same where the body stands inside something larger.
+     *
+     * @param place of the body: a JSON pointer (RFC 6901)
+     */
+    public Problem below(String place) {
+        return faults(faults.stream().map(fault -> fault.below(place)).toList());
+    }
+
     public Problem member(String name, Object value) {
         var more = new LinkedHashMap<>(members);
         more.put(name, value);

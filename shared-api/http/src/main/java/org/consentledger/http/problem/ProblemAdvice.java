@@ -2,65 +2,24 @@ package org.consentledger.http.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.apache.catalina.connector.ClientAbortException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Turns everything that goes wrong under a controller into a problem. */
 @RestControllerAdvice
 final class ProblemAdvice {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-
-    /** A chain may be a circle. */
-    private static final int CAUSES_MAX = 20;
-
-    private final List<ProblemSource> sources;
+    private final Problems problems;
     private final ProblemWriter writer;
 
-    ProblemAdvice(List<ProblemSource> sources, ProblemWriter writer) {
-        this.sources = sources;
+    ProblemAdvice(Problems problems, ProblemWriter writer) {
+        this.problems = problems;
         this.writer = writer;
     }
 
     /** Always answers: whoever is told nothing is told 200. */
     @ExceptionHandler(Exception.class)
     void answer(Exception exception, HttpServletRequest request, HttpServletResponse response) {
-        writer.write(request, response, problemOf(exception, request));
-    }
-
-    private Problem problemOf(Exception exception, HttpServletRequest request) {
-        return known(exception, request).orElseGet(() -> {
-            if (isCallerGone(exception)) {
-                LOG.debug("the caller has gone: {}", exception.getClass().getName());
-            } else {
-                LOG.error("a request failed", LoggedFailure.of(exception));
-            }
-            return Problem.of(ProblemCode.INTERNAL_ERROR);
-        });
-    }
-
-    private Optional<Problem> known(Exception exception, HttpServletRequest request) {
-        if (exception instanceof ProblemException e) {
-            return Optional.of(e.problem());
-        }
-        return sources.stream()
-                .flatMap(source -> source.problemOf(exception, request).stream())
-                .findFirst()
-                .or(() -> Optional.ofNullable(WebProblems.of(exception)));
-    }
-
-    /** By the container's own word: a connection that broke may also be one to the database, or to a key service. */
-    private static boolean isCallerGone(Exception exception) {
-        return Stream.iterate((Throwable) exception, thrown -> thrown != null, Throwable::getCause)
-                .limit(CAUSES_MAX)
-                .anyMatch(thrown ->
-                        thrown instanceof ClientAbortException || thrown instanceof AsyncRequestNotUsableException);
+        writer.write(request, response, problems.of(exception, request));
     }
 }

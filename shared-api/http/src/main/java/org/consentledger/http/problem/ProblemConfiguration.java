@@ -24,8 +24,13 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(List<ProblemSource> sources, ProblemWriter writer) {
-        return new ProblemAdvice(sources, writer);
+    Problems problems(List<ProblemSource> sources) {
+        return new Problems(sources);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(Problems problems, ProblemWriter writer) {
+        return new ProblemAdvice(problems, writer);
     }
 
     @Bean

@@ -23,7 +23,8 @@ public record ProblemDocument(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Fault> errors,
         @JsonAnyGetter Map<String, Object> members) {
 
-    static ProblemDocument of(Problem problem, String requestId) {
+    /** What is answered within a request of that id. */
+    public static ProblemDocument of(Problem problem, String requestId) {
         return new ProblemDocument(
                 problem.code().type(),
                 problem.code().summary(),

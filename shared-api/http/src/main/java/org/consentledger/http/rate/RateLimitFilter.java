@@ -34,6 +34,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
         var quota = client == null ? addresses : clients;
         var taken = quota.take(client == null ? RemoteAddress.of(request) : client);
         if (taken.isConsumed()) {
+            RequestQuota.remember(request, quota, client == null ? RemoteAddress.of(request) : client);
             quota.tell(response, taken.getRemainingTokens(), TurnedAway.wholeSeconds(taken.getNanosToWaitForReset()));
             chain.doFilter(request, response);
         } else {

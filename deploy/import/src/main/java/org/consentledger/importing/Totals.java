@@ -1,0 +1,34 @@
+package org.consentledger.importing;
+
+import java.util.Locale;
+
+/**
+ * What became of the rows of one run.
+ *
+ * @param accepted rows that the ledger took, now or earlier
+ * @param known those of them that it had taken from an earlier run
+ * @param rejected rows that did not become facts
+ */
+record Totals(long accepted, long known, long rejected) {
+
+    static final Totals NONE = new Totals(0, 0, 0);
+
+    Totals accepted(boolean wasKnown) {
+        return new Totals(accepted + 1, known + (wasKnown ? 1 : 0), rejected);
+    }
+
+    Totals reject() {
+        return new Totals(accepted, known, rejected + 1);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "rows=%d accepted=%d known=%d rejected=%d",
+                accepted + rejected,
+                accepted,
+                known,
+                rejected);
+    }
+}
