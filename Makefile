@@ -48,9 +48,9 @@ verifier: ## build the program that checks exports, slices and receipts offline
 	@$(maven) $(quietly) -pl deploy/verifier -am -Dmaven.test.skip=true package
 	@echo deploy/verifier/target/verifier-*-exec.jar
 
-# Two modules at a time: much of a test is waiting.
+# Three modules at a time, also on two processors: much of a test is waiting.
 test: ## build everything and run every test and check; gets Chromium and Prometheus for tests, where there are none
-	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) || exit 1; export CHROMIUM PROMETHEUS; $(maven) -T 2 verify
+	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) || exit 1; export CHROMIUM PROMETHEUS; $(maven) -T 3 verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible
