@@ -52,9 +52,9 @@ importer: ## build the program that moves a consent table from CSV into the ledg
 	@$(maven) $(quietly) -pl deploy/import -am -Dmaven.test.skip=true package
 	@echo deploy/import/target/import-*-exec.jar
 
-# Two modules at a time: much of a test is waiting.
+# Three modules at a time, also on two processors: much of a test is waiting.
 test: ## build everything and run every test and check; gets Chromium, Prometheus and PostgreSQL for tests, where there are none
-	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) && POSTGRESQL=$$(deploy/tools/postgresql) || exit 1; export CHROMIUM PROMETHEUS POSTGRESQL; $(maven) -T 2 verify
+	@CHROMIUM=$$(deploy/tools/chromium) && PROMETHEUS=$$(deploy/tools/prometheus) && POSTGRESQL=$$(deploy/tools/postgresql) || exit 1; export CHROMIUM PROMETHEUS POSTGRESQL; $(maven) -T 3 verify
 
 reproducible: ## build twice in temporary copies and compare every jar; takes about 3 minutes
 	@deploy/tools/reproducible

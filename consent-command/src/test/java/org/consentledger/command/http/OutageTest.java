@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,6 +30,7 @@ import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.consentledger.command.desk.CommandNode;
 import org.consentledger.http.access.TestIssuer;
+import org.consentledger.ledger.FreePort;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.ledger.reading.EventFilter;
 import org.consentledger.ledger.reading.LedgerReader;
@@ -72,9 +72,7 @@ class OutageTest {
 
     @BeforeEach
     void start() throws IOException {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        port = FreePort.find();
         postgres = startPostgres();
         database = LedgerDatabase.on(postgres);
         service = CommandNode.start(

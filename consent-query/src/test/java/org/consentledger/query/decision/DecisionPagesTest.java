@@ -42,9 +42,13 @@ class DecisionPagesTest {
         return new Transfer(subject, "asked-house", PURPOSE, List.of("contact"), Facts.at(at), "job-7");
     }
 
-    private Response ask(Site site, String subject, String asOf) {
-        // so that the projections have come this far
+    /** A page is of what is projected so far. */
+    private static void awaitProjections() {
         SERVICE.get("/v1/subjects/planted-nobody-else/consents");
+    }
+
+    private Response ask(Site site, String subject, String asOf) {
+        awaitProjections();
         return site.post(
                 "/decision",
                 "subject",
@@ -176,6 +180,7 @@ class DecisionPagesTest {
                 new Ground(Basis.CONSENT, consent, null, "reference", "2016-10", null),
                 decidedOn()));
         LEDGER.record(Facts.revoked("planted-granted", PURPOSE, "2016-11-19"));
+        awaitProjections();
 
         var page = site.page("/decisions/" + decision);
 
@@ -207,6 +212,7 @@ class DecisionPagesTest {
                 transfer("planted-denied", "2016-12-02"),
                 List.of(Reason.CONSENT_REVOKED),
                 decidedOn()));
+        awaitProjections();
 
         var page = site.page("/decisions/" + decision);
         assertThat(page.select("h1").text()).isEqualTo("It was refused");
@@ -227,6 +233,7 @@ class DecisionPagesTest {
                 List.of(Reason.CONSENT_MISSING),
                 decidedOn()));
         LEDGER.record(Facts.erased("planted-denied-erased", "2017-01-01"));
+        awaitProjections();
 
         var page = site.page("/decisions/" + decision);
 

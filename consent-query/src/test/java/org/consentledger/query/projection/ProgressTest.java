@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.consentledger.ledger.LedgerDatabase;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
@@ -30,22 +31,28 @@ class ProgressTest {
     @Test
     void answersWithinTwoSecondsThatItCannotYetSay() {
         var service = QueryService.shared();
-        for (var path : new String[] {
-            CONSENTS + "?",
-            "/v1/subjects/planted-waiting/transfers?",
-            "/v1/subjects/planted-waiting/history?",
-            "/v1/recipients?",
-            "/v1/notices?",
-            "/v1/events?",
-            "/v1/decisions?subject=planted-s&recipient=r&purpose=p&category=c&",
-        }) {
-            var begin = System.nanoTime();
-            var answer = service.ask(path + "minPosition=" + (service.recorder().position() + 1));
-            assertThat(answer.status()).as(path).isEqualTo(503);
-            assertThat(answer.header("Retry-After")).isEqualTo("1");
-            assertThat(answer.json().get("code").asString()).isEqualTo("POSITION_NOT_REACHED");
-            assertThat(System.nanoTime() - begin).isBetween(SECONDS.toNanos(2) - 10_000_000, SECONDS.toNanos(4));
-        }
+        var asked = Stream.of(
+                        CONSENTS + "?",
+                        "/v1/subjects/planted-waiting/transfers?",
+                        "/v1/subjects/planted-waiting/history?",
+                        "/v1/recipients?",
+                        "/v1/notices?",
+                        "/v1/events?",
+                        "/v1/decisions?subject=planted-s&recipient=r&purpose=p&category=c&")
+                .map(path -> CompletableFuture.runAsync(() -> cannotYetSay(service, path), Thread::startVirtualThread))
+                .toList();
+
+        asked.forEach(CompletableFuture::join);
+    }
+
+    private static void cannotYetSay(QueryService service, String path) {
+        var begin = System.nanoTime();
+        var answer = service.ask(path + "minPosition=" + (service.recorder().position() + 1));
+
+        assertThat(answer.status()).as(path).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isEqualTo("1");
+        assertThat(answer.json().get("code").asString()).isEqualTo("POSITION_NOT_REACHED");
+        assertThat(System.nanoTime() - begin).isBetween(SECONDS.toNanos(2) - 10_000_000, SECONDS.toNanos(4));
     }
 
     @Test

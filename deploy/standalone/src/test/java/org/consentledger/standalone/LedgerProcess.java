@@ -13,6 +13,9 @@ final class LedgerProcess implements AutoCloseable {
 
     private static final long END_WITHIN_SECONDS = 60;
 
+    /** As it ends before anything else would have paid. */
+    private static final List<String> FOR_MOMENTS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final BufferedReader reader;
     private final List<String> output = new ArrayList<>();
@@ -25,6 +28,7 @@ final class LedgerProcess implements AutoCloseable {
     static LedgerProcess start(Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FOR_MOMENTS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Standalone.class.getName()));
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

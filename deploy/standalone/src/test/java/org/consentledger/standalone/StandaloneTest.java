@@ -32,7 +32,7 @@ class StandaloneTest {
     private LedgerClient client;
 
     @BeforeEach
-    void choosePorts() throws IOException {
+    void choosePorts() {
         environment = new HashMap<>(FreePorts.environment());
         environment.put("LEDGER_DATA", data.toString());
         // somebody else's database, which must not be touched

@@ -192,6 +192,7 @@ public record LedgerDatabase(String url) {
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()
+                    .setPort(FreePort.find())
                     .setServerConfig("fsync", "off")
                     .setServerConfig("max_connections", "300")
                     .start();

@@ -2,6 +2,7 @@ package org.consentledger.acceptance.console;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -21,7 +22,8 @@ public final class AtTheDesk implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var desk = test.getRoot().getStore(NAMESPACE).computeIfAbsent(Desk.class, _ -> Desk.open(), Desk.class);
+        var desk = test.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
+                .computeIfAbsent(Desk.class, _ -> Desk.open(), Desk.class);
         return parameter.getParameter().getType() == Desk.class
                 ? desk
                 : test.getStore(NAMESPACE).computeIfAbsent(Visitor.class, _ -> Visitor.auditor(desk), Visitor.class);

@@ -1,15 +1,13 @@
 package org.consentledger.acceptance.console;
 
 import com.microsoft.playwright.Browser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.consentledger.acceptance.RunningLedger;
+import org.consentledger.ledger.FreePort;
 import org.consentledger.standalone.provider.Person;
 import org.consentledger.standalone.provider.Provider;
 import org.consentledger.standalone.provider.ProviderSettings;
@@ -44,10 +42,10 @@ public final class Desk implements AutoCloseable {
     }
 
     static Desk open() {
-        var console = freePort();
+        var console = FreePort.find();
         var issuer = Issuer.with(
                 new String(Issuer.newKey(), StandardCharsets.UTF_8),
-                "http://localhost:" + freePort(),
+                "http://localhost:" + FreePort.find(),
                 Clock.systemUTC());
         var people = Person.ROLES.stream()
                 .map(role -> new Person(role, new String(Person.newPassword(), StandardCharsets.US_ASCII).strip()))
@@ -65,14 +63,6 @@ public final class Desk implements AutoCloseable {
                         "sign-in.url",
                         url.toString()));
         return new Desk(ledger, provider, Chromium.open(), issuer.name(), people);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What the console shows; tests send commands to it. */

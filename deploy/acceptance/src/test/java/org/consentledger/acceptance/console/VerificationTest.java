@@ -31,6 +31,9 @@ class VerificationTest {
     private static final LocatorAssertions.HasAttributeOptions PATIENT =
             new LocatorAssertions.HasAttributeOptions().setTimeout(30_000);
 
+    /** At the desk, which is the same for all tests. */
+    private static boolean isAnythingThere;
+
     private Desk desk;
     private Page page;
 
@@ -38,7 +41,12 @@ class VerificationTest {
     void somethingToVerify(Desk desk, Visitor visitor) {
         this.desk = desk;
         this.page = visitor.page();
-        registered();
+        if (!isAnythingThere) {
+            // of a log of one event no other size could be told that is its own
+            registered();
+            registered();
+            isAnythingThere = true;
+        }
         visitor.open("/verification");
     }
 
