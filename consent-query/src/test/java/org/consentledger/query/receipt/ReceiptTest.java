@@ -103,7 +103,10 @@ class ReceiptTest {
                         recorded(Facts.revoked("planted-r", "business-notices", "2016-11-03")),
                         "/dpv:hasNotice/dct:hasVersion",
                         "2016-10"),
-                Arguments.of(recorded(Facts.revoked("planted-r", "*", "2016-11-04")), "/dpv:hasPurpose/0/dct:identifier", "*"),
+                Arguments.of(
+                        recorded(Facts.revoked("planted-r", "*", "2016-11-04")),
+                        "/dpv:hasPurpose/0/dct:identifier",
+                        "*"),
                 Arguments.of(
                         recorded(Facts.objected("planted-r", "interest-ads", "2016-11-02")),
                         "/dpv:hasPurpose/0/dpv:hasLegalBasis",
@@ -132,7 +135,10 @@ class ReceiptTest {
                         recorded(Facts.transferRefused("planted-r", "nobody", "2016-11-03")),
                         "/ledger:event/ledger:reasons/1",
                         "SAFEGUARD_MISSING"),
-                Arguments.of(recorded(Facts.erased("planted-r", "2016-11-05")), "/ledger:event/dct:date", "2016-11-05T00:00:00Z"),
+                Arguments.of(
+                        recorded(Facts.erased("planted-r", "2016-11-05")),
+                        "/ledger:event/dct:date",
+                        "2016-11-05T00:00:00Z"),
                 Arguments.of(recorded(Facts.recipient("receipt-house")), "/ledger:event/ledger:country", "IT"));
     }
 

@@ -35,6 +35,8 @@ public final class Recorder {
         var pool = new HikariDataSource();
         pool.setDataSource(database.dataSource(DatabaseRole.WRITER));
         pool.setMaximumPoolSize(2);
+        // most record one thing after the other, and there are many
+        pool.setMinimumIdle(1);
         this.store =
                 new EventStoreUnderTest(LedgerSchema.migrate(database.dataSource()), pool, NoOpEventUpcaster.INSTANCE);
         this.ledger = store.reader();
