@@ -110,8 +110,8 @@ class RelayTest {
     @Test
     void oneNodeAtATimeHasTheTurn() {
         var database = service.bean(DataSource.class);
-        try (var one = new RelayTurn(database);
-                var other = new RelayTurn(database)) {
+        var one = new RelayTurn(database);
+        try (var other = new RelayTurn(database)) {
             assertThat(one.take()).isTrue();
             assertThat(other.take()).isFalse();
 
@@ -121,6 +121,8 @@ class RelayTest {
 
             other.giveBack();
             assertThat(one.take()).isTrue();
+        } finally {
+            one.close();
         }
     }
 

@@ -97,7 +97,7 @@ final class RelayProof {
         if (!relayed.isObject() || !event.isObject()) {
             return relayed.equals(event);
         }
-        return relayed.propertyNames().equals(event.propertyNames())
+        return Set.copyOf(relayed.propertyNames()).equals(Set.copyOf(event.propertyNames()))
                 && event.properties().stream().allMatch(member -> isSame(relayed, member, isEvent));
     }
 
