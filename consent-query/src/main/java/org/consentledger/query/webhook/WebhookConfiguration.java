@@ -25,7 +25,7 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Deliveries webhookDeliveries(
+    DeliveryMeans webhookDeliveryMeans(
             DeliveryRows rows,
             WebhookSecrets secrets,
             NextEvents next,
@@ -36,7 +36,7 @@ class WebhookConfiguration {
             DeliveryCounters counters,
             WebhookProperties properties) {
         var backoff = new Backoff(properties.retryDelay(), properties.retryDelayMax(), new SecureRandom());
-        return new Deliveries(new DeliveryMeans(
+        return new DeliveryMeans(
                 rows,
                 secrets,
                 next,
@@ -46,7 +46,12 @@ class WebhookConfiguration {
                 redeliveries,
                 counters,
                 backoff,
-                properties.attemptsMax()));
+                properties.attemptsMax());
+    }
+
+    @Bean
+    Deliveries webhookDeliveries(DeliveryMeans means) {
+        return new Deliveries(means);
     }
 
     @Bean

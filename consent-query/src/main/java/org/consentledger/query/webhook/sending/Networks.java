@@ -1,7 +1,5 @@
 package org.consentledger.query.webhook.sending;
 
-import static java.util.stream.Collectors.partitioningBy;
-
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
@@ -52,9 +50,10 @@ public final class Networks {
      */
     public static Networks internetAnd(List<String> networks) {
         try {
-            var families =
-                    networks.stream().map(String::strip).collect(partitioningBy(network -> network.contains(":")));
-            return new Networks(matchers(families.get(false)), matchers(families.get(true)));
+            var named = networks.stream().map(String::strip).toList();
+            return new Networks(
+                    matchers(named.stream().filter(network -> !isOf6(network)).toList()),
+                    matchers(named.stream().filter(Networks::isOf6).toList()));
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     "WEBHOOK_ADDRESSES must name networks, such as 10.1.0.0/16,fd00::/8, separated by commas.", e);
@@ -74,6 +73,10 @@ public final class Networks {
 
     private static boolean isIn(List<InetAddressMatcher> networks, InetAddress address) {
         return networks.stream().anyMatch(network -> network.matches(address));
+    }
+
+    private static boolean isOf6(String network) {
+        return network.contains(":");
     }
 
     private static List<InetAddressMatcher> matchers(List<String> networks) {
