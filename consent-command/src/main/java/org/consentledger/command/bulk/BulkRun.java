@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.apache.catalina.connector.ClientAbortException;
 import org.consentledger.command.http.IdempotencyKey;
 import org.consentledger.http.access.Caller;
 import org.consentledger.http.problem.Problem;
@@ -36,6 +37,7 @@ final class BulkRun {
     private final RequestQuota quota;
     private final LinesAtWork atWork;
     private final AtomicReference<@Nullable Problem> ending = new AtomicReference<>();
+    private volatile boolean ledgerIsAway;
 
     BulkRun(
             LineIntake intake,
@@ -64,8 +66,7 @@ final class BulkRun {
      */
     void run(LineReader.Line first, LineReader lines, AnswerWriter answers) throws IOException {
         var requestId = RequestId.of(request);
-        var writing = new Thread[1];
-        writing[0] = Thread.ofVirtual().name("bulk answers").start(() -> {
+        var writing = Thread.ofVirtual().name("bulk answers").start(() -> {
             try {
                 answers.writeAll();
             } catch (InterruptedException e) {
@@ -77,7 +78,7 @@ final class BulkRun {
                 take(first, lines, answers);
             } finally {
                 atWork.end();
-                writing[0].join();
+                writing.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,7 +102,7 @@ final class BulkRun {
 
     private boolean goesOn(AnswerWriter answers) throws IOException {
         if (answers.isBroken()) {
-            throw new IOException("the caller takes no answers");
+            throw new ClientAbortException("the caller takes no answers");
         }
         if (!streams.isRunning()) {
             end(Problem.of(ProblemCode.UNAVAILABLE, "the service stops"));
@@ -138,7 +139,7 @@ final class BulkRun {
         var pause = FIRST_PAUSE;
         var deadline = System.nanoTime() + patience.toNanos();
         while (true) {
-            if (isUnavailable(ending.get())) {
+            if (ledgerIsAway) {
                 return intake.answer(order.line(), unavailable(), request);
             }
             var answer = intake.take(order, caller, request);
@@ -146,6 +147,7 @@ final class BulkRun {
                 return answer;
             }
             if (System.nanoTime() - deadline > 0 || !streams.isRunning() || !slept(pause)) {
+                ledgerIsAway = true;
                 end(unavailable());
                 return answer;
             }
@@ -157,12 +159,6 @@ final class BulkRun {
     private static Problem unavailable() {
         return Problem.of(ProblemCode.UNAVAILABLE, "the ledger cannot take a line; send it and those after it again")
                 .retryAfter(1);
-    }
-
-    private static boolean isUnavailable(@Nullable Problem problem) {
-        return problem != null
-                && problem.code() == ProblemCode.UNAVAILABLE
-                && problem.headers().containsKey("Retry-After");
     }
 
     private static boolean slept(Duration pause) {

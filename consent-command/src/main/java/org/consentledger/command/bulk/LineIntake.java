@@ -23,6 +23,7 @@ import org.consentledger.http.problem.ProblemDocument;
 import org.consentledger.http.problem.ProblemException;
 import org.consentledger.http.problem.Problems;
 import org.consentledger.http.request.RequestId;
+import org.slf4j.MDC;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,7 +107,14 @@ final class LineIntake {
         } catch (ProblemException e) {
             return answer(order.line(), placed(e.problem()), request);
         } catch (RuntimeException e) {
-            return answer(order.line(), placed(problems.of(e, request)), request);
+            return answer(order.line(), placed(problem(e, request)), request);
+        }
+    }
+
+    /** What is logged of it names the request, on whatever thread. */
+    private Problem problem(RuntimeException e, HttpServletRequest request) {
+        try (var _ = MDC.putCloseable(RequestId.MDC_KEY, RequestId.of(request))) {
+            return problems.of(e, request);
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import org.apache.catalina.connector.ClientAbortException;
 import org.consentledger.http.problem.Problem;
 import org.consentledger.http.problem.ProblemCode;
 import org.consentledger.http.problem.ProblemException;
@@ -133,7 +134,10 @@ final class LineReader {
             if (e.getCause() instanceof SocketTimeoutException) {
                 throw tooSlow();
             }
-            throw e;
+            if (e instanceof ClientAbortException) {
+                throw e;
+            }
+            throw new ProblemException(Problem.of(ProblemCode.MALFORMED_REQUEST, "the body breaks HTTP"));
         }
     }
 

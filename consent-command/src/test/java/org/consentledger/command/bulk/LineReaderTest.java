@@ -55,7 +55,7 @@ class LineReaderTest {
 
     @Test
     void aLineThatTakesTooLongIsNotAwaited() {
-        var slowly = new LineReader(inParts("a line\n", 1), 1, BYTES_MAX, Duration.ZERO);
+        var slowly = new LineReader(inParts("x".repeat(BYTES_MAX) + "\n", 1), 1, BYTES_MAX, Duration.ZERO);
 
         assertThatThrownBy(slowly::next).isInstanceOf(ProblemException.class);
     }
