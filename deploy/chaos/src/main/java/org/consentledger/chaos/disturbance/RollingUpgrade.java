@@ -49,7 +49,7 @@ public final class RollingUpgrade {
         upgrade(ground.commandNodes().getFirst());
         var newer = firstOfNextRelease();
         Wait.until("projections stop at position " + newer, () -> allStandBefore(newer));
-        requireAnswer(ground.query(), newer, UNAVAILABLE);
+        awaitAnswer(ground.query(), newer, UNAVAILABLE);
         Wait.until(older + " refuses what it cannot decide", () -> load.tally(older).unavailable() > refused);
         progress.accept(older + " answers 503, and projections stop, where " + NextRelease.EVENT
                 + " of the next release begins, at position " + newer);
@@ -62,7 +62,7 @@ public final class RollingUpgrade {
                         && standing.position() >= newer)
                 .isPresent());
         for (var node : ground.queryNodes()) {
-            requireAnswer(node, newer, 200);
+            awaitAnswer(node, newer, 200);
         }
         progress.accept(String.format(
                 Locale.ROOT,
@@ -139,11 +139,10 @@ public final class RollingUpgrade {
                 && projection.path("failurePosition").asLong() == position;
     }
 
-    private void requireAnswer(Node node, long minPosition, int status) throws IOException, InterruptedException {
-        var reply = calls.get(node.url("/v1/subjects/cust-1/consents?minPosition=" + minPosition), Role.AUDITOR);
-        if (reply.status() != status) {
-            throw new NotRecoveredException(node + " answered " + reply.status() + " when asked for position "
-                    + minPosition + ", and not " + status);
-        }
+    private void awaitAnswer(Node node, long minPosition, int status) {
+        var url = node.url("/v1/subjects/cust-1/consents?minPosition=" + minPosition);
+        Wait.until(
+                node + " answers " + status + " when asked for position " + minPosition,
+                () -> calls.get(url, Role.AUDITOR).status() == status);
     }
 }
