@@ -61,7 +61,7 @@ class BackupTest {
             recordTo(20, ledger);
             assertThat(postgres.backup("point", "before-the-mistake").code()).isZero();
             recordTo(30, ledger);
-            Files.writeString(file("published"), ledger.raw("/v1/log/export", "Accept", "application/x-ndjson"));
+            Files.writeString(file("published.ndjson"), ledger.raw("/v1/log/export", "Accept", "application/x-ndjson"));
         }
         assertThat(postgres.backup("take", base)).extracting("code").isEqualTo(1);
         postgres.lose();
@@ -84,7 +84,7 @@ class BackupTest {
                 .hasStackTraceContaining("a checkpoint of 30 events was signed, but the ledger holds only 20");
         try (var query = query(
                 Map.of("log.checkpoint-file", folder.resolve("new.checkpoint").toString()))) {
-            export(query, file("restored"));
+            export(query, file("restored.ndjson"));
             var verified = prefix(key);
             assertThat(verified.out()).isEqualTo("""
                             verified: the restored ledger is the first 20 of 30 events that were published
@@ -93,7 +93,7 @@ class BackupTest {
             assertThat(verified.code()).isZero();
 
             tamper(administrator);
-            export(query, file("restored"));
+            export(query, file("restored.ndjson"));
             assertThat(prefix(key).out())
                     .contains("the event at position 15 is not the one that was published there")
                     .contains("not verified: ");
@@ -183,8 +183,8 @@ class BackupTest {
     private Verified prefix(String key) {
         var out = new StringWriter();
         var arguments = Stream.concat(
-                        Stream.of("prefix", "--restored", file("restored").toString(), "--published"),
-                        Stream.of(file("published").toString(), "--key", key, "--checkpoint"))
+                        Stream.of("prefix", "--restored", file("restored.ndjson").toString(), "--published"),
+                        Stream.of(file("published.ndjson").toString(), "--key", key, "--checkpoint"))
                 .toList();
         var checkpoints = List.of(10, 20, 30).stream()
                 .map(size -> file(size + ".checkpoint").toString());
