@@ -36,7 +36,7 @@ public record RecordedEvent(
         LedgerEvent event,
         @Nullable String sealed) {
 
-    /** The same with nothing personal in it, as it is once the person is erased. */
+    /** The same with nothing personal in it, neither open nor sealed: what stays when the person is erased. */
     public RecordedEvent withoutPersonalData() {
         return new RecordedEvent(
                 position,
@@ -55,11 +55,6 @@ public record RecordedEvent(
     /** The same with its personal data in place. */
     RecordedEvent unsealed(SubjectKey key) {
         return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
-    }
-
-    /** The same with nothing personal in it, however it was recorded: what stays when the person is erased. */
-    public RecordedEvent withoutPersonalData() {
-        return with(event.withoutPersonalData());
     }
 
     RecordedEvent with(LedgerEvent other) {
