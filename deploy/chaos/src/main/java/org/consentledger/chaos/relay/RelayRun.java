@@ -150,7 +150,9 @@ final class RelayRun {
 
     private List<JsonNode> feed() throws IOException {
         var file = scene.ground().folder().resolve("feed.ndjson");
-        Wait.until("a node answers with all events", () -> isDownloaded(scene.ground().query(), file));
+        Wait.until(
+                "a node answers with all events",
+                () -> isDownloaded(scene.ground().query(), file));
         try (var lines = Files.lines(file)) {
             return lines.map(JsonMapper.shared()::readTree).toList();
         }
