@@ -2,6 +2,7 @@ package org.consentledger.chaos.relay;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +134,7 @@ final class RelayRun {
         Wait.until(what, () -> follower.highest() > now);
     }
 
-    private RelayResult proven(long head) throws IOException, InterruptedException {
+    private RelayResult proven(long head) throws IOException {
         var followed = follower.received();
         var committed = scene.topic().all(Topic.READ_COMMITTED);
         var takenBack = scene.topic().all(Topic.READ_UNCOMMITTED).stream()
@@ -147,15 +148,23 @@ final class RelayRun {
         return new RelayResult(head + 1, brokerKills, relayKills, takenBack, findings.all());
     }
 
-    private List<JsonNode> feed() throws IOException, InterruptedException {
+    private List<JsonNode> feed() throws IOException {
         var file = scene.ground().folder().resolve("feed.ndjson");
-        var node = scene.ground().queryNodes().stream()
-                .filter(Node::isRunning)
-                .findFirst()
-                .orElseThrow();
-        scene.calls().download(node.url("/v1/events"), "application/x-ndjson", file);
+        Wait.until(
+                "a node answers with all events",
+                () -> isDownloaded(scene.ground().query(), file));
         try (var lines = Files.lines(file)) {
             return lines.map(JsonMapper.shared()::readTree).toList();
+        }
+    }
+
+    /** It may have been started again just now. */
+    private boolean isDownloaded(Node node, Path file) throws InterruptedException {
+        try {
+            scene.calls().download(node.url("/v1/events"), "application/x-ndjson", file);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -2,6 +2,8 @@ package org.consentledger.chaos.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real broker and two nodes that relay to it, all of them processes. What happened is in the test's output. */
@@ -34,6 +37,8 @@ class RelayTest {
 
     @BeforeAll
     static void start() throws Exception {
+        // a client tells of every attempt to reach a broker that was killed, and of much else besides
+        ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.ERROR);
         scene = RelayGround.start(Path.of("target", "relay"), Path.of("..", "broker"));
     }
 
