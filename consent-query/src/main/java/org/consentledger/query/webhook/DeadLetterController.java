@@ -1,6 +1,7 @@
 package org.consentledger.query.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,7 +46,7 @@ class DeadLetterController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "-1") @Min(-1) long after,
             @RequestParam(defaultValue = Page.LIMIT_DEFAULT) @Min(1) @Max(Page.LIMIT_MAX) int limit,
-            Caller caller) {
+            @Parameter(hidden = true) Caller caller) {
         var page = deadLetters.page(id, after, limit, caller);
         var answer = ResponseEntity.ok();
         if (page.more()) {
@@ -66,14 +67,16 @@ class DeadLetterController {
             description = "The answer does not wait for it. If the receiver takes it, the dead letter is gone.")
     @PostMapping("/v1/webhooks/{id}/dead-letters/{position}/redelivery")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    DeadLetterView redeliverDeadLetter(@PathVariable UUID id, @PathVariable @Min(0) long position, Caller caller) {
+    DeadLetterView redeliverDeadLetter(
+            @PathVariable UUID id, @PathVariable @Min(0) long position, @Parameter(hidden = true) Caller caller) {
         return deadLetters.redeliver(id, position, caller);
     }
 
     @Operation(operationId = "removeDeadLetter", summary = "Forget a dead letter")
     @DeleteMapping("/v1/webhooks/{id}/dead-letters/{position}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeDeadLetter(@PathVariable UUID id, @PathVariable @Min(0) long position, Caller caller) {
+    void removeDeadLetter(
+            @PathVariable UUID id, @PathVariable @Min(0) long position, @Parameter(hidden = true) Caller caller) {
         deadLetters.remove(id, position, caller);
     }
 }

@@ -1,13 +1,18 @@
 package org.consentledger.query.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.models.media.Schema;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.consentledger.ledger.serial.StoredTypes;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.query.projection.LedgerHead;
 import org.consentledger.query.sampling.Sampling;
 import org.consentledger.query.webhook.sending.Receivers;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,5 +63,16 @@ class WebhookConfiguration {
     Sampling webhookStanding(LedgerSchema schema, JdbcClient jdbc, MeterRegistry meters) {
         var webhooks = new WebhookMeters(() -> WebhookStanding.of(jdbc), meters);
         return new Sampling("webhooks", LOOK_EVERY, pause -> webhooks.look());
+    }
+
+    /** The names of events stand in one place, which an annotation cannot read. */
+    @Bean
+    static GlobalOpenApiCustomizer webhookTypes() {
+        return api -> {
+            Schema<?> request =
+                    requireNonNull(api.getComponents().getSchemas().get(WebhookRequest.class.getSimpleName()));
+            var types = requireNonNull(request.getProperties().get("types"));
+            StoredTypes.EVENTS.forEach(type -> types.getItems().addEnumItemObject(type.name()));
+        };
     }
 }

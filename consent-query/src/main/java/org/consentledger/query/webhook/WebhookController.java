@@ -1,6 +1,7 @@
 package org.consentledger.query.webhook;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
@@ -48,7 +49,8 @@ class WebhookController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    ResponseEntity<CreatedWebhook> createWebhook(@RequestBody WebhookRequest request, Caller caller) {
+    ResponseEntity<CreatedWebhook> createWebhook(
+            @RequestBody WebhookRequest request, @Parameter(hidden = true) Caller caller) {
         var created = webhooks.create(request, caller);
         return ResponseEntity.created(
                         URI.create("/v1/webhooks/" + created.webhook().id()))
@@ -57,13 +59,13 @@ class WebhookController {
 
     @Operation(operationId = "webhooks", summary = "All webhooks, and how they stand")
     @GetMapping("/v1/webhooks")
-    WebhooksView webhooks(Caller caller) {
+    WebhooksView webhooks(@Parameter(hidden = true) Caller caller) {
         return new WebhooksView(webhooks.all(caller));
     }
 
     @Operation(operationId = "webhook", summary = "How a webhook stands")
     @GetMapping("/v1/webhooks/{id}")
-    WebhookView webhook(@PathVariable UUID id, Caller caller) {
+    WebhookView webhook(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return webhooks.one(id, caller);
     }
 
@@ -73,13 +75,13 @@ class WebhookController {
             description = "Nothing more is sent, and its dead letters are forgotten.")
     @DeleteMapping("/v1/webhooks/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void removeWebhook(@PathVariable UUID id, Caller caller) {
+    void removeWebhook(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         webhooks.remove(id, caller);
     }
 
     @Operation(operationId = "pauseWebhook", summary = "Send nothing until it is resumed")
     @PostMapping("/v1/webhooks/{id}/pause")
-    WebhookView pauseWebhook(@PathVariable UUID id, Caller caller) {
+    WebhookView pauseWebhook(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return webhooks.pause(id, caller);
     }
 
@@ -89,7 +91,7 @@ class WebhookController {
             description =
                     "Also to one whose receiver was gone; and an event that waits for another attempt is tried at once.")
     @PostMapping("/v1/webhooks/{id}/resume")
-    WebhookView resumeWebhook(@PathVariable UUID id, Caller caller) {
+    WebhookView resumeWebhook(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return webhooks.resume(id, caller);
     }
 
@@ -100,7 +102,8 @@ class WebhookController {
                     "-1 for everything. Events keep their ids, by which a receiver knows those that it has. A position ahead"
                             + " leaves out what lies before it. Dead letters behind it are tried as everything else is.")
     @PostMapping("/v1/webhooks/{id}/replay")
-    WebhookView replayWebhook(@PathVariable UUID id, @RequestParam @Min(-1) long after, Caller caller) {
+    WebhookView replayWebhook(
+            @PathVariable UUID id, @RequestParam @Min(-1) long after, @Parameter(hidden = true) Caller caller) {
         return webhooks.replay(id, after, caller);
     }
 
@@ -109,7 +112,7 @@ class WebhookController {
             summary = "Sign with a new secret",
             description = "The one before signs beside it for a while, so that the receiver can change over.")
     @PostMapping("/v1/webhooks/{id}/secrets")
-    CreatedWebhook replaceWebhookSecret(@PathVariable UUID id, Caller caller) {
+    CreatedWebhook replaceWebhookSecret(@PathVariable UUID id, @Parameter(hidden = true) Caller caller) {
         return webhooks.replaceSecret(id, caller);
     }
 }

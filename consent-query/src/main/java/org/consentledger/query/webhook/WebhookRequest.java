@@ -30,13 +30,7 @@ record WebhookRequest(
         @NotNull @Pattern(regexp = "[hH][tT][tT][pP][sS]?://[!-~]+", message = "must be an absolute address of https") @TextLength(max = 2000)
         String url,
 
-        @Nullable @Size(min = 1, max = 64) @UniqueElements
-        List<
-                        @NotNull @Pattern(
-                                regexp = "[A-Z][A-Za-z]{1,63}",
-                                message = "must be the name of an event, such as ConsentGiven")
-                        @EventType String>
-                types,
+        @Nullable @Size(min = 1, max = 64) @UniqueElements List<@NotNull @EventType String> types,
 
         @Nullable @Size(min = 1, max = 64) @UniqueElements List<@NotNull @Code String> purposes,
         @Nullable @Size(min = 1, max = 64) @UniqueElements List<@NotNull @Code String> recipients,
