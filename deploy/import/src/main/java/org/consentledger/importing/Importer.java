@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -86,9 +85,15 @@ public final class Importer implements Callable<Integer> {
     }
 
     public static void main(String[] arguments) {
-        // never null since Java 22, and not declared so
-        var isTerminal = Objects.requireNonNull(System.console()).isTerminal();
-        System.exit(run(writer(System.out), writer(System.err), isTerminal, arguments));
+        System.exit(run(writer(System.out), writer(System.err), isTerminal(), arguments));
+    }
+
+    @SuppressWarnings(
+            "SystemConsoleNull") // it was never null from Java 22 on, and since Java 25 is again where there is no
+    // terminal
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -193,7 +193,7 @@ class AccessMatrixTest {
     private static HttpRequest request(Part part, Route route, String method, Optional<String> authorization) {
         var request = HttpRequest.newBuilder(URI.create(part.url() + route.path()))
                 .method(method, method.equals("POST") ? BodyPublishers.ofString("{}") : BodyPublishers.noBody())
-                .header("Content-Type", "application/json");
+                .header("Content-Type", route.consumes());
         // whoever does not name HTML is told in JSON what is wrong, by a page too
         route.produces().stream()
                 .filter(type -> !type.equals("text/html"))

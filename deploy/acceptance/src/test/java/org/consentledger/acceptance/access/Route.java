@@ -16,8 +16,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * One way into a service, as the web framework has it registered.
  *
  * @param produces what a caller may have to ask for; empty for anything
+ * @param consumes what a body is sent as; with anything else nobody gets as far as being judged
  */
-record Route(String method, String pattern, Set<String> produces) implements Comparable<Route> {
+record Route(String method, String pattern, Set<String> produces, String consumes) implements Comparable<Route> {
+
+    private static final String JSON = "application/json";
 
     /** Every route of every handler mapping of a context. */
     static List<Route> of(ApplicationContext context) {
@@ -30,7 +33,9 @@ record Route(String method, String pattern, Set<String> produces) implements Com
                             .flatMap(Route::of)
                             .forEach(routes::add);
                 case AbstractUrlHandlerMapping urls ->
-                    urls.getHandlerMap().keySet().forEach(pattern -> routes.add(new Route("GET", pattern, Set.of())));
+                    urls.getHandlerMap()
+                            .keySet()
+                            .forEach(pattern -> routes.add(new Route("GET", pattern, Set.of(), JSON)));
                 default -> requireEmpty(mapping);
             }
         }
@@ -54,10 +59,14 @@ record Route(String method, String pattern, Set<String> produces) implements Com
         var produces = info.getProducesCondition().getProducibleMediaTypes().stream()
                 .map(Object::toString)
                 .collect(Collectors.toSet());
+        var consumes = info.getConsumesCondition().getConsumableMediaTypes().stream()
+                .findFirst()
+                .map(Object::toString)
+                .orElse(JSON);
         var methods = info.getMethodsCondition().getMethods();
         return info.getPatternValues().stream()
                 .flatMap(pattern -> (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
-                        .stream().map(method -> new Route(method.name(), pattern, produces)));
+                        .stream().map(method -> new Route(method.name(), pattern, produces, consumes)));
     }
 
     /** A path that leads there. */
