@@ -42,7 +42,11 @@ public final class RollingUpgrade {
         this.progress = progress;
     }
 
-    /** @throws NotRecoveredException if something does not happen that must */
+    /**
+     * Returns when all nodes are of the next release, and ready.
+     *
+     * @throws NotRecoveredException if something does not happen that must
+     */
     public void run() throws IOException, InterruptedException {
         var older = ground.commandNodes().getLast();
         var refused = load.tally(older).unavailable();
