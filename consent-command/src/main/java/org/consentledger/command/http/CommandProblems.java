@@ -40,7 +40,8 @@ final class CommandProblems implements ProblemSource {
             case NoResourceFoundException _
             when request.getRequestURI().startsWith(CommandController.PATH + "/") ->
                 Optional.of(Problem.of(ProblemCode.COMMAND_UNKNOWN));
-            case Exception e when isOfNewerRelease(e) ->
+            case Exception e
+            when isOfNewerRelease(e) ->
                 Optional.of(Problem.of(
                                 ProblemCode.UNAVAILABLE,
                                 "An event that the answer rests on was recorded by a newer release than this node's: send the"

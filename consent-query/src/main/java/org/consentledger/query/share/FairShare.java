@@ -69,7 +69,7 @@ final class FairShare {
         var shares = new LinkedHashMap<String, String>();
         var tasks = all.stream()
                 .map(this::task)
-                .sorted(Comparator.comparing(task -> task.candidates().size()))
+                .sorted(Comparator.comparingInt(task -> task.candidates().size()))
                 .toList();
         var open = new ArrayList<Task>();
         for (var task : tasks) {
@@ -96,7 +96,7 @@ final class FairShare {
 
     private static Candidate leastLoaded(Task task) {
         return task.candidates().stream()
-                .min(Comparator.comparing(Candidate::load))
+                .min(Comparator.comparingInt(Candidate::load))
                 .orElseThrow();
     }
 
@@ -117,7 +117,7 @@ final class FairShare {
     /** What does not divide evenly stays with those who have most. */
     private void setLimits(int works) {
         var most = nodes.stream()
-                .sorted(Comparator.comparing(this::held, Comparator.reverseOrder()))
+                .sorted(Comparator.comparingLong(this::held).reversed())
                 .toList();
         for (var i = 0; i < most.size(); i++) {
             most.get(i).limit = works / most.size() + (i < works % most.size() ? 1 : 0);

@@ -42,7 +42,11 @@ public final class RollingUpgrade {
         this.progress = progress;
     }
 
-    /** @throws NotRecoveredException if something does not happen that must */
+    /**
+     * Returns when all nodes are of the next release, and ready.
+     *
+     * @throws NotRecoveredException if something does not happen that must
+     */
     public void run() throws IOException, InterruptedException {
         var older = ground.commandNodes().getLast();
         var refused = load.tally(older).unavailable();
@@ -50,17 +54,20 @@ public final class RollingUpgrade {
         var newer = firstOfNextRelease();
         Wait.until("projections stop at position " + newer, () -> allStandBefore(newer));
         awaitAnswer(ground.query(), newer, UNAVAILABLE);
-        Wait.until(older + " refuses what it cannot decide", () -> load.tally(older).unavailable() > refused);
+        Wait.until(
+                older + " refuses what it cannot decide",
+                () -> load.tally(older).unavailable() > refused);
         progress.accept(older + " answers 503, and projections stop, where " + NextRelease.EVENT
                 + " of the next release begins, at position " + newer);
 
         var first = ground.query();
         var begin = System.nanoTime();
         upgrade(first);
-        Wait.until(first + " goes on with the projections", () -> Standing.at(first, calls)
-                .filter(standing -> standing.here().size() == standing.size()
-                        && standing.position() >= newer)
-                .isPresent());
+        Wait.until(
+                first + " goes on with the projections",
+                () -> Standing.at(first, calls)
+                        .filter(standing -> standing.here().size() == standing.size() && standing.position() >= newer)
+                        .isPresent());
         for (var node : ground.queryNodes()) {
             awaitAnswer(node, newer, 200);
         }
@@ -121,9 +128,9 @@ public final class RollingUpgrade {
         var count = 0;
         for (var node : ground.queryNodes()) {
             var standing = Standing.at(node, calls).orElse(null);
-            if (standing == null || standing.projections().stream().anyMatch(one -> one.path("position")
-                            .asLong()
-                    != position - 1)) {
+            if (standing == null
+                    || standing.projections().stream()
+                            .anyMatch(one -> one.path("position").asLong() != position - 1)) {
                 return false;
             }
             count = standing.size();

@@ -70,8 +70,8 @@ public final class Ground implements AutoCloseable {
             nodes.add(node("consent-command-1", ServiceKind.COMMAND, ClockShift.NONE, settings, root, postgres));
             nodes.add(node("consent-command-2", ServiceKind.COMMAND, ClockShift.BEHIND, settings, root, postgres));
             for (var number = 1; number <= queryNodes; number++) {
-                nodes.add(node(
-                        "consent-query-" + number, ServiceKind.QUERY, ClockShift.NONE, settings, root, postgres));
+                nodes.add(
+                        node("consent-query-" + number, ServiceKind.QUERY, ClockShift.NONE, settings, root, postgres));
             }
             return new Ground(folder, secrets, postgres, nodes);
         } catch (IOException e) {

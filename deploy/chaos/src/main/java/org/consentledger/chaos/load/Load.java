@@ -42,9 +42,7 @@ public final class Load {
         }
         for (var i = 0; i < READERS; i++) {
             var node = ground.queryNodes().get(i % queryNodes.size());
-            begin(
-                    new Reader(calls, node, book::lastPosition, book, new Random(random.nextLong()), tally(node))
-                            ::work);
+            begin(new Reader(calls, node, book::lastPosition, book, new Random(random.nextLong()), tally(node))::work);
         }
     }
 

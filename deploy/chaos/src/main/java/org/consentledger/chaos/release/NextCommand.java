@@ -9,6 +9,8 @@ public final class NextCommand {
     private NextCommand() {}
 
     public static void main(String[] args) {
-        ConsentCommand.application().sources(ShiftedClock.class, NextForms.class).run(args);
+        ConsentCommand.application()
+                .sources(ShiftedClock.class, NextForms.class)
+                .run(args);
     }
 }

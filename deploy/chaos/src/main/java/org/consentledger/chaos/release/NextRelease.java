@@ -36,10 +36,10 @@ public final class NextRelease {
                 Files.createDirectories(folder.resolve("source")).resolve(CHANGED.getFileName()),
                 changed(Files.readString(sources(target).resolve(CHANGED))));
         var classes = Files.createDirectories(folder.resolve("classes"));
-        var options = List.of(
-                "-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
-        var arguments = Stream.concat(options.stream(), Stream.of(source.toString()))
-                .toArray(String[]::new);
+        var options =
+                List.of("-d", classes.toString(), "-proc:none", "-classpath", System.getProperty("java.class.path"));
+        var arguments =
+                Stream.concat(options.stream(), Stream.of(source.toString())).toArray(String[]::new);
         if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
             throw new IOException("the next release does not compile");
         }
