@@ -85,7 +85,7 @@ class BackupTest {
         try (var query = query(
                 Map.of("log.checkpoint-file", folder.resolve("new.checkpoint").toString()))) {
             export(query, file("restored.ndjson"));
-            var verified = prefix(key);
+            var verified = prefix(file("restored.ndjson"), key);
             assertThat(verified.out()).isEqualTo("""
                             verified: the restored ledger is the first 20 of 30 events that were published
                             note: positions 20 to 29 are not in it
@@ -93,11 +93,13 @@ class BackupTest {
             assertThat(verified.code()).isZero();
 
             tamper(administrator);
-            export(query, file("restored.ndjson"));
-            assertThat(prefix(key).out())
+            export(query, file("tampered.ndjson"));
+            var tampered = prefix(file("tampered.ndjson"), key);
+            assertThat(tampered.out())
                     .contains("the event at position 15 is not the one that was published there")
-                    .contains("not verified: ");
-            assertThat(prefix(key).code()).isOne();
+                    .contains("the root at size 20 is not that of the checkpoint")
+                    .endsWith("not verified: 2 problems\n");
+            assertThat(tampered.code()).isOne();
         }
     }
 
@@ -180,10 +182,10 @@ class BackupTest {
 
     private record Verified(int code, String out) {}
 
-    private Verified prefix(String key) {
+    private Verified prefix(Path restored, String key) {
         var out = new StringWriter();
         var arguments = Stream.concat(
-                        Stream.of("prefix", "--restored", file("restored.ndjson").toString(), "--published"),
+                        Stream.of("prefix", "--restored", restored.toString(), "--published"),
                         Stream.of(file("published.ndjson").toString(), "--key", key, "--checkpoint"))
                 .toList();
         var checkpoints = List.of(10, 20, 30).stream()

@@ -25,8 +25,8 @@ record Kept(Checkpoint checkpoint, Heard growth) {
         if (set.isPresent()) {
             return Finding.wrong(
                     ABOUT,
-                    "covers " + checkpoint.size() + " events, but the log has only " + set.get().size()
-                            + ": it was set back to an older state",
+                    "covers " + checkpoint.size() + " events, but the log has only "
+                            + set.get().size() + ": it was set back to an older state",
                     "stop consent-command before it records anything, and go on as deploy/docs/backup.md says");
         }
         var found = ConsistencyCheck.of(checkpoint, newest, growth);

@@ -44,7 +44,8 @@ class KeptTest {
 
         assertThat(found.level()).isEqualTo(Level.WRONG);
         assertThat(found.about()).isEqualTo("kept checkpoint");
-        assertThat(found.told()).isEqualTo("covers 2 events, but the log has only 1: it was set back to an older state");
+        assertThat(found.told())
+                .isEqualTo("covers 2 events, but the log has only 1: it was set back to an older state");
     }
 
     @Test

@@ -132,6 +132,16 @@ record Recorded(
 
     List<Finding> findings() {
         return Examination.findings(new Examined(
-                command, query, operator, auditor, projections, checkpoint, later, consistency, keys, Optional.empty(), NOW));
+                command,
+                query,
+                operator,
+                auditor,
+                projections,
+                checkpoint,
+                later,
+                consistency,
+                keys,
+                Optional.empty(),
+                NOW));
     }
 }
