@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.consentledger.ledger.serial.StoredType;
 import org.consentledger.ledger.serial.StoredTypes;
 import org.consentledger.ledger.store.LedgerSchema;
 import org.consentledger.query.projection.LedgerHead;
@@ -68,11 +69,14 @@ class WebhookConfiguration {
     /** The names of events stand in one place, which an annotation cannot read. */
     @Bean
     static GlobalOpenApiCustomizer webhookTypes() {
-        return api -> {
-            Schema<?> request =
-                    requireNonNull(api.getComponents().getSchemas().get(WebhookRequest.class.getSimpleName()));
-            var types = requireNonNull(request.getProperties().get("types"));
-            StoredTypes.EVENTS.forEach(type -> types.getItems().addEnumItemObject(type.name()));
-        };
+        return api -> describeTypes(
+                requireNonNull(api.getComponents().getSchemas().get(WebhookRequest.class.getSimpleName())));
+    }
+
+    @SuppressWarnings("unchecked") // a list's schema holds one of whatever its elements are
+    private static void describeTypes(Schema<?> request) {
+        var type = (Schema<Object>)
+                requireNonNull(request.getProperties().get("types")).getItems();
+        type.setEnum(StoredTypes.EVENTS.stream().<Object>map(StoredType::name).toList());
     }
 }
