@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -286,7 +287,8 @@ class AccessLogTest {
 
     @Test
     void whyIsBetweenTheReaderAndTheLog(CapturedOutput output) {
-        for (var operation : ReadOperation.values()) {
+        var asked = EnumSet.complementOf(EnumSet.of(ReadOperation.WEBHOOK_DELIVERY));
+        for (var operation : asked) {
             auditor().askBecause("secret-reason", path(operation));
             auditor().ask(path(operation), "X-Purpose-Of-Access", "secret-reason", "X-Purpose-Of-Access", "secret");
         }
@@ -294,7 +296,7 @@ class AccessLogTest {
 
         assertThat(output.getAll()).doesNotContain("secret-reason");
         assertThat(metrics).doesNotContain("secret-reason", id("planted-read"));
-        for (var operation : ReadOperation.values()) {
+        for (var operation : asked) {
             assertThat(metrics).containsPattern("ledger_accesses_total\\{what=\"" + operation.id() + "\"} [1-9]");
         }
     }

@@ -63,8 +63,11 @@ class ParameterTest {
     @Test
     void rejectsUnknownParametersEverywhere() {
         var paths = service.ask("/v1/openapi.json").json().get("paths");
-        assertThat(paths).isNotEmpty();
-        for (var path : paths.propertyNames()) {
+        var queries = paths.propertyNames().stream()
+                .filter(path -> paths.get(path).has("get"))
+                .toList();
+        assertThat(queries).isNotEmpty();
+        for (var path : queries) {
             var answer = service.ask(path.replace("{version}", "1").replaceAll("\\{[A-Za-z]+}", "x") + "?colour=red");
             assertThat(answer.status()).as(path).isEqualTo(422);
             assertThat(answer.body()).contains("\"colour\"");

@@ -22,7 +22,7 @@ class ManyNodesTest {
     void shareTheProjectionsAndTakeOverWhatIsGivenUpOrLeftBehind() {
         var database = LedgerDatabase.fresh();
         try (var first = QueryService.on(database)) {
-            assertThat(heldBy(first)).isEqualTo(PROJECTIONS);
+            await().atMost(20, SECONDS).until(() -> heldBy(first).equals(PROJECTIONS));
             try (var second = QueryService.on(database)) {
                 await().atMost(20, SECONDS)
                         .until(() -> heldBy(first).size() == 1
