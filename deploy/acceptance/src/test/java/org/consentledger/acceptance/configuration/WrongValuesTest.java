@@ -63,6 +63,8 @@ class WrongValuesTest {
             Map.entry("QUERY_KAFKA_TOPIC", PLANTED + "/topic"),
             Map.entry("QUERY_KAFKA_CLIENT_FILE", PLANTED),
             Map.entry("QUERY_KAFKA_PERSONAL_DATA", PLANTED),
+            Map.entry("WEBHOOK_PLAIN_HTTP", PLANTED),
+            Map.entry("WEBHOOK_ADDRESSES", "10.1.0.0/33"),
             Map.entry("HTTP_CORS_ORIGINS", "https://*.example.com"));
 
     private static final Map<Service, List<Class<?>>> TYPES = Map.of(
