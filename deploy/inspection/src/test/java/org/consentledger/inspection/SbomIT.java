@@ -24,7 +24,8 @@ class SbomIT {
     private static final String LIBRARIES = "BOOT-INF/lib/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
+    @ValueSource(
+            strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
     void namesEveryJarOfTheApplicationAndNothingElse(String module) throws IOException {
         try (var application = new JarFile(jar(module).toFile())) {
             var sbom = sbom(application);
@@ -40,7 +41,8 @@ class SbomIT {
 
     /** So that the same sources give the same one. */
     @ParameterizedTest
-    @ValueSource(strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
+    @ValueSource(
+            strings = {"consent-command", "consent-query", "deploy/standalone", "deploy/verifier", "deploy/import"})
     void saysNothingOfThisBuildAlone(String module) throws IOException {
         try (var application = new JarFile(jar(module).toFile())) {
             var sbom = sbom(application);
