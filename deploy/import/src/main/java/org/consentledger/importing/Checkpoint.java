@@ -9,28 +9,40 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
- * How many rows are done, in a file beside the input, so that an import that broke off goes on where it was. It spares time alone: without
- * it every row is sent again, and none is recorded twice.
+ * What became of the rows that are done, in a file beside the input, so that an import that broke off goes on where it was, and says in the
+ * end what became of all. It spares time alone: without it every row is sent again, and none is recorded twice.
  */
 record Checkpoint(Path file, String name) {
 
-    /** Rows done; 0 if nothing is noted of an import of this name. */
-    long rows() {
+    private static final int LINES = 4;
+
+    /** Of the rows done; of none if nothing is noted of an import of this name. */
+    Totals totals() {
         try {
             if (!Files.exists(file)) {
-                return 0;
+                return Totals.NONE;
             }
             var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            return lines.size() == 2 && lines.getFirst().equals(name) ? Long.parseLong(lines.get(1)) : 0;
+            return lines.size() == LINES && lines.getFirst().equals(name)
+                    ? new Totals(
+                            Long.parseLong(lines.get(1)), Long.parseLong(lines.get(2)), Long.parseLong(lines.get(3)))
+                    : Totals.NONE;
         } catch (IOException | NumberFormatException e) {
             throw new UnusableInputException(file + " cannot be read; remove it, and every row is sent again");
         }
     }
 
-    void note(long rows) {
+    void note(Totals totals) {
         try {
             var next = file.resolveSibling(file.getFileName() + ".next");
-            Files.write(next, List.of(name, Long.toString(rows)), StandardCharsets.UTF_8);
+            Files.write(
+                    next,
+                    List.of(
+                            name,
+                            Long.toString(totals.accepted()),
+                            Long.toString(totals.known()),
+                            Long.toString(totals.rejected())),
+                    StandardCharsets.UTF_8);
             replace(next);
         } catch (IOException e) {
             throw new UnusableInputException(file + " cannot be written");

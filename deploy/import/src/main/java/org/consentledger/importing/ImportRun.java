@@ -32,7 +32,8 @@ final class ImportRun {
      *
      * @param ledger null for a dry run
      * @param patience how long it waits for a ledger that takes nothing
-     * @param rejectsMax after so many rejected rows it stops: the mapping is wrong, rather than they
+     * @param rejectsMax after more rejected rows it stops, and the next run begins at the first row: the mapping is wrong,
+     *     rather than they
      */
     ImportRun(Table table, @Nullable LedgerStream ledger, Duration patience, long rejectsMax, Checkpoint checkpoint) {
         this.table = table;
@@ -56,13 +57,15 @@ final class ImportRun {
         GAVE_UP
     }
 
+    /** Of this run and of those that it goes on behind. */
     Totals totals() {
         return totals;
     }
 
     /** From the row behind the noted one on. */
     End run(Path rejectsFile, Function<Long, ProgressBar> bars) throws IOException, InterruptedException {
-        var done = ledger == null ? 0 : checkpoint.rows();
+        totals = ledger == null ? Totals.NONE : checkpoint.totals();
+        var done = totals.rows();
         var input = new CountedInput(Files.newInputStream(table.file()));
         try (var csv = CsvReader.builder()
                 .fieldSeparator(table.separator())
@@ -79,6 +82,7 @@ final class ImportRun {
     private End run(Iterator<NamedCsvRecord> csv, long done, Path rejectsFile, ProgressBar bar, CountedInput input)
             throws IOException, InterruptedException {
         if (!csv.hasNext()) {
+            requireAll(done, 0);
             return End.COMPLETE;
         }
         var row = csv.next();
@@ -99,6 +103,7 @@ final class ImportRun {
                     batch = new Batch(read + 1);
                 }
                 if (isLast) {
+                    requireAll(done, read);
                     bar.end(read, input.bytes());
                     if (ledger != null) {
                         checkpoint.remove();
@@ -110,7 +115,15 @@ final class ImportRun {
         }
     }
 
-    private End finish(Batch batch, Rejects rejects, ProgressBar bar, CountedInput input) throws InterruptedException {
+    private static void requireAll(long done, long rows) {
+        if (rows < done) {
+            throw new UnusableInputException("the table has " + rows + " rows, and an earlier run of this name did "
+                    + done + "; if it is another table, give --from-start");
+        }
+    }
+
+    private End finish(Batch batch, Rejects rejects, ProgressBar bar, CountedInput input)
+            throws IOException, InterruptedException {
         var next = batch.firstRow();
         var pause = FIRST_PAUSE;
         var lastProgress = System.nanoTime();
@@ -131,7 +144,11 @@ final class ImportRun {
                 lastProgress = System.nanoTime();
                 bar.at(upTo, input.bytes());
             }
-            if (rejects.count() > rejectsMax) {
+            if (totals.rejected() > rejectsMax) {
+                if (ledger != null) {
+                    // a mended mapping is for the rejected rows above all
+                    checkpoint.remove();
+                }
                 return End.TOO_MANY_REJECTED;
             }
             if (sent.interruption() != null) {
@@ -168,7 +185,7 @@ final class ImportRun {
         }
         rejects.flush();
         if (ledger != null && upTo >= from) {
-            checkpoint.note(upTo);
+            checkpoint.note(totals);
         }
     }
 

@@ -18,8 +18,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The command line. Exits with 0 if every row is recorded, with 1 if rows were rejected, with 2 and one sentence if what was given
- * cannot be used, and with 3 if it gave up or was stopped and goes on when it is started again.
+ * The command line. Exits with 0 if every row of the table is recorded, with 1 if rows were rejected, in this run or in those that it goes on
+ * behind, with 2 and one sentence if what was given cannot be used, and with 3 if it gave up and goes on when it is started again, or
+ * stopped because too many rows were rejected and begins anew.
  */
 @Command(
         name = "importer",
@@ -70,7 +71,10 @@ public final class Importer implements Callable<Integer> {
     @Option(names = "--separator", description = "between columns (default: ${DEFAULT-VALUE})")
     private char separator = ',';
 
-    @Option(names = "--rejects-max", description = "stops after more rejected rows (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rejects-max",
+            description =
+                    "stops after more rejected rows, to begin anew when it is run again (default: ${DEFAULT-VALUE})")
     private long rejectsMax = 1_000;
 
     @Option(
@@ -137,10 +141,10 @@ public final class Importer implements Callable<Integer> {
             throw new UnusableInputException("the table " + table + " cannot be read");
         }
         var checkpoint = new Checkpoint(beside(".progress"), name);
-        if (fromStart) {
+        if (fromStart && !dryRun) {
             checkpoint.remove();
         }
-        var rejects = beside(".rejected.csv");
+        var rejects = beside(dryRun ? ".dry-run.rejected.csv" : ".rejected.csv");
         var run = new ImportRun(
                 new ImportRun.Table(
                         table,

@@ -33,6 +33,10 @@ final class LedgerStream {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration ANSWER_WITHIN = Duration.ofMinutes(5);
+
+    /** Without a line; a ledger answers one, or gives it up, within {@code COMMAND_BULK_PATIENCE}: half a minute unless it is set otherwise. */
+    private static final Duration SILENCE_MAX = Duration.ofMinutes(2);
+
     private static final int OK = 200;
 
     /** To be tried again, as the answer says; a token may be renewed meanwhile. */
@@ -42,10 +46,17 @@ final class LedgerStream {
             HttpClient.newBuilder().connectTimeout(CONNECT_WITHIN).build();
     private final URI commands;
     private final Path token;
+    private final Duration silenceMax;
 
     LedgerStream(URI ledger, Path token) {
+        this(ledger, token, SILENCE_MAX);
+    }
+
+    /** @param silenceMax how long an answer may go on without a line before it counts as broken off */
+    LedgerStream(URI ledger, Path token, Duration silenceMax) {
         this.commands = URI.create(ledger.toString().replaceFirst("/+$", "") + "/v1/commands");
         this.token = token;
+        this.silenceMax = silenceMax;
     }
 
     /**
@@ -93,12 +104,14 @@ final class LedgerStream {
         }
     }
 
-    private static @Nullable String read(HttpResponse<InputStream> response, List<Answer> answers) throws IOException {
-        try (var in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+    private @Nullable String read(HttpResponse<InputStream> response, List<Answer> answers) throws IOException {
+        try (var in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+                var watch = new Watch(response.body(), silenceMax)) {
             if (response.statusCode() != OK) {
                 return notTaken(response.statusCode(), in);
             }
             for (var text = in.readLine(); text != null; text = in.readLine()) {
+                watch.heard();
                 var line = JSON.readTree(text);
                 if (line.has("summary")) {
                     return null;

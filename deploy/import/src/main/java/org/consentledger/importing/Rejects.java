@@ -20,7 +20,6 @@ final class Rejects implements AutoCloseable {
     private final List<String> columns;
     private final boolean goesOn;
     private @Nullable CsvWriter writer;
-    private long count;
 
     /** @param goesOn whether those of an earlier run stay */
     Rejects(Path file, List<String> columns, boolean goesOn) {
@@ -41,7 +40,6 @@ final class Rejects implements AutoCloseable {
     }
 
     void add(NamedCsvRecord row, long number, String status, String code, String problem) {
-        count++;
         open().writeRecord(
                         Stream.concat(Stream.of(Long.toString(number), status, code, problem), row.getFields().stream())
                                 .toList());
@@ -74,14 +72,6 @@ final class Rejects implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    long count() {
-        return count;
-    }
-
-    Path file() {
-        return file;
     }
 
     @Override

@@ -185,7 +185,7 @@ class ImporterTest {
         judge = _ -> 201;
         assertThat(again()).isZero();
         assertThat(out.toString().lines().toList().getLast())
-                .isEqualTo("complete rows=1000 accepted=1000 known=0 rejected=0");
+                .isEqualTo("complete rows=3500 accepted=3500 known=0 rejected=0");
         assertThat(recorded).hasSize(3_500).doesNotHaveDuplicates();
 
         assertThat(again("--from-start")).isZero();
@@ -199,6 +199,46 @@ class ImporterTest {
         judge = _ -> 422;
         assertThat(run(many(3_500), "--rejects-max", "10")).isEqualTo(3);
         assertThat(out.toString()).startsWith("too-many-rejected rows=1000");
+        assertThat(recorded).isEmpty();
+
+        judge = _ -> 201;
+        assertThat(again()).isZero();
+        assertThat(out.toString().lines().toList().getLast())
+                .isEqualTo("complete rows=3500 accepted=3500 known=0 rejected=0");
+        assertThat(recorded).hasSize(3_500);
+        assertThat(folder.resolve("consents.csv.rejected.csv")).doesNotExist();
+    }
+
+    /** What was rejected before the ledger went away is not recorded because it came back, nor because somebody tried a mapping meanwhile. */
+    @Test
+    void rowsThatWereRejectedBeforeABreakCountInTheEnd() throws IOException {
+        judge = line -> {
+            var key = Integer.parseInt(line.path("idempotencyKey").asString("").replace("crm:", ""));
+            return key <= 12 ? 422 : key > 1_500 ? 503 : 201;
+        };
+        assertThat(run(many(2_500), "--patience", "0")).isEqualTo(3);
+        assertThat(out.toString()).startsWith("gave-up rows=1500 accepted=1488 known=0 rejected=12");
+        assertThat(again("--dry-run", "--from-start")).isZero();
+
+        judge = _ -> 201;
+        assertThat(again()).isEqualTo(1);
+        assertThat(out.toString().lines().toList().getLast())
+                .startsWith("complete rows=2500 accepted=2488 known=0 rejected=12 see ");
+        assertThat(Files.readAllLines(folder.resolve("consents.csv.rejected.csv")))
+                .hasSize(13);
+        assertThat(recorded).hasSize(2_488);
+    }
+
+    @Test
+    void aTableThatGrewShorterIsAnotherOne() throws IOException {
+        judge = line -> line.at("/body/subject").asString("").equals("crm-planted-1500") ? 503 : 201;
+        assertThat(run(many(2_500), "--patience", "0")).isEqualTo(3);
+        judge = _ -> 201;
+
+        assertThat(run(many(3))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("importer: the table has 3 rows, and an earlier run of this name did 1499; if it is another");
+        assertThat(again("--from-start")).isZero();
     }
 
     @Test
