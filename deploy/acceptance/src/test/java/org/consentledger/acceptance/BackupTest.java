@@ -182,6 +182,23 @@ class BackupTest {
                 .list();
     }
 
+    /** PostgreSQL takes an exit code up to 125 for the end of the log, and promotes. */
+    @Test
+    void onlyAnArchiveThatIsThereSaysThatTheLogEnds() throws IOException {
+        var archive = Files.createDirectory(folder.resolve("nothing-mounted"));
+        var into = folder.resolve("fetched");
+        assertThat(postgres.backup("fetch", archive, "00000001.history", into).code())
+                .isEqualTo(255);
+        assertThat(postgres.backup("fetch", folder.resolve("away"), "00000001.history", into)
+                        .code())
+                .isEqualTo(255);
+
+        Files.createDirectory(archive.resolve("unreadable"));
+        assertThat(postgres.backup("fetch", archive, "unreadable", into).code()).isEqualTo(255);
+        assertThat(postgres.backup("fetch", archive, "00000001.history", into).code())
+                .isOne();
+    }
+
     @Test
     void theArchiveKeepsWhatItHas() throws IOException {
         var segment = Files.writeString(folder.resolve("segment"), "what was written first");
