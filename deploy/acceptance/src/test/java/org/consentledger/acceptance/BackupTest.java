@@ -199,6 +199,24 @@ class BackupTest {
                 .isOne();
     }
 
+    /** They lie outside of the data folder, and would be shared by the backup and what is restored. */
+    @Test
+    void tablespacesAreRefused() throws IOException {
+        var slow = Files.createDirectory(folder.resolve("slow"));
+        var administrator = JdbcClient.create(postgres.ledger().administrator());
+        administrator.sql("CREATE TABLESPACE slow LOCATION '" + slow + "'").update();
+        var base = folder.resolve("base");
+
+        assertThat(postgres.backup("take", base).said()).contains("there are tablespaces (slow)");
+
+        Files.createDirectories(base.resolve("pg_tblspc"));
+        Files.createFile(base.resolve("backup_manifest"));
+        Files.createSymbolicLink(base.resolve("pg_tblspc").resolve("16384"), slow);
+        assertThat(postgres.backup("restore", base, postgres.archive(), folder.resolve("restored"))
+                        .said())
+                .contains("has tablespaces");
+    }
+
     @Test
     void theArchiveKeepsWhatItHas() throws IOException {
         var segment = Files.writeString(folder.resolve("segment"), "what was written first");
