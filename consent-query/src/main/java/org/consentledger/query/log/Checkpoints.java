@@ -61,13 +61,18 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
         }
     }
 
-    /** @param last what was signed last, before the service started; null if nothing was */
-    Checkpoints(Signer signer, CheckpointRows rows, CheckpointFile file, Clock clock, @Nullable SignedCheckpoint last) {
+    /** @param published what this node published last, before the service started; null if it did not */
+    Checkpoints(
+            Signer signer,
+            CheckpointRows rows,
+            CheckpointFile file,
+            Clock clock,
+            @Nullable SignedCheckpoint published) {
         this.signer = signer;
         this.rows = rows;
         this.file = file;
         this.clock = clock;
-        this.newest = last == null ? null : new Newest(last, clock.instant());
+        this.newest = published == null ? null : new Newest(published, clock.instant());
     }
 
     /**
