@@ -25,7 +25,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Makes a checkpoint every few seconds when there is something new, and has the newest at hand. When the ledger turns out to
- * be broken it signs nothing any more, and says so once in the log and for as long as it lasts in a metric.
+ * be broken it signs nothing any more, and says so once in the log and for as long as it lasts in a metric. After an attempt
+ * that failed it rests for as long as that took.
  */
 final class Checkpoints implements SmartLifecycle, MeterBinder {
 
@@ -55,19 +56,27 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     /** Of the one thread that makes checkpoints. */
     private boolean isUnderWay;
 
+    /** Of that thread too, as {@link System#nanoTime()} counts: nothing is tried before. */
+    private long restsUntil = System.nanoTime();
+
     private record Newest(SignedCheckpoint signed, Instant madeAt) {
         long size() {
             return signed.checkpoint().size();
         }
     }
 
-    /** @param last what was signed last, before the service started; null if nothing was */
-    Checkpoints(Signer signer, CheckpointRows rows, CheckpointFile file, Clock clock, @Nullable SignedCheckpoint last) {
+    /** @param published what this node published last, before the service started; null if it did not */
+    Checkpoints(
+            Signer signer,
+            CheckpointRows rows,
+            CheckpointFile file,
+            Clock clock,
+            @Nullable SignedCheckpoint published) {
         this.signer = signer;
         this.rows = rows;
         this.file = file;
         this.clock = clock;
-        this.newest = last == null ? null : new Newest(last, clock.instant());
+        this.newest = published == null ? null : new Newest(published, clock.instant());
     }
 
     /**
@@ -143,6 +152,7 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
     }
 
     private void make() {
+        var began = System.nanoTime();
         try {
             if (!isBroken && isDue()) {
                 var signed = signer.sign();
@@ -161,6 +171,9 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
                 LOG.warn("no checkpoint can be made: {}", reason(e));
             }
             isFailing = true;
+            // one that waited for a standby in vain leaves a session behind on the server
+            var ended = System.nanoTime();
+            restsUntil = ended + (ended - began);
         }
     }
 
@@ -198,7 +211,9 @@ final class Checkpoints implements SmartLifecycle, MeterBinder {
                         "nobody knows how much the log holds: {}", e.getClass().getName());
             }
         }
-        make();
+        if (System.nanoTime() - restsUntil >= 0) {
+            make();
+        }
     }
 
     @Override

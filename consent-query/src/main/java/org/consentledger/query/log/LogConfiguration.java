@@ -63,16 +63,16 @@ class LogConfiguration {
                         file.path(),
                         events);
             }
-            SignedCheckpoint last = null;
             var frontier = new Frontier();
             for (var checkpoint : signed) {
                 var fitting = frontier(tree, events, checkpoint.checkpoint());
-                if (last == null || fitting.size() > frontier.size()) {
-                    last = checkpoint;
+                if (fitting.size() > frontier.size()) {
                     frontier = fitting;
                 }
             }
-            return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, last);
+            // the database may show one that its standby lacks; what is in the file was published
+            var published = kept.isPresent() ? signed.getFirst() : null;
+            return new Checkpoints(new Signer(tree, entries, keys, frontier), rows, file, clock, published);
         } catch (BrokenTreeException e) {
             throw e.refusal();
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.consentledger.setting.SettingException;
 record SignedLast(List<SigningKey> keys) {
 
     /**
-     * Every checkpoint that the ledger has to agree with; empty if nothing was signed yet.
+     * Every checkpoint that the ledger has to agree with, the file's first; empty if nothing was signed yet.
      *
      * @param file what this node kept outside the database: it must have been signed with one of the keys
      * @param rows what the database holds, the newest first. Anybody could have put others there, so those that no key

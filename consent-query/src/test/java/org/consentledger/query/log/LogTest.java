@@ -303,6 +303,33 @@ class LogTest {
                 .hasStackTraceContaining("the first 1 events are not those that were signed");
     }
 
+    /** Another node's row may be on the primary alone, as after a crash in the middle of its commit. */
+    @Test
+    void whatOnlyTheDatabaseHoldsIsNotPublishedAtTheStart() throws IOException {
+        var database = LedgerDatabase.fresh();
+        var file = database.signingKeyFile().resolveSibling("signing.key.checkpoint");
+        recordOne(database, "planted-a", 1);
+        var own = Files.readString(file);
+        recordOne(database, "planted-b", 2);
+        Files.writeString(file, own);
+        var owner = JdbcClient.create(database.dataSource());
+        owner.sql("""
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''away''; END'
+                """).update();
+        owner.sql("CREATE TRIGGER refuse BEFORE INSERT ON ledger.checkpoint FOR EACH ROW EXECUTE FUNCTION refuse()")
+                .update();
+        try (var again = QueryService.on(database)) {
+            await().untilAsserted(() -> assertThat(
+                            again.manage("/actuator/prometheus").body())
+                    .containsPattern("ledger_checkpoint_failing(\\{.*})? 1"));
+            assertThat(checkpoint(again).size()).isEqualTo(1);
+
+            owner.sql("DROP TRIGGER refuse ON ledger.checkpoint").update();
+
+            awaitCheckpoint(again, 2);
+        }
+    }
+
     @Test
     void aCheckpointFileThatCannotBeWrittenStopsTheStart() {
         assertThatThrownBy(() ->

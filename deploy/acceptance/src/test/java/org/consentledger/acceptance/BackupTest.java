@@ -71,13 +71,7 @@ class BackupTest {
         assertThat(restore.code()).as(restore.said()).isZero();
         assertThat(postgres.backup("restore", base, postgres.archive(), data).said())
                 .contains("nothing is overwritten");
-        postgres.startOn(data);
-        var administrator = JdbcClient.create(postgres.ledger().administrator());
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> !administrator
-                        .sql("SELECT pg_is_in_recovery()")
-                        .query(Boolean.class)
-                        .single());
+        var administrator = startOn(data);
 
         // the newest checkpoint that it signed lies beside its key, outside of the backup
         assertThatThrownBy(() -> query(Map.of()).close())
@@ -114,6 +108,113 @@ class BackupTest {
                                    metadata)
                          WHERE position = 15
                         """).update();
+    }
+
+    private JdbcClient startOn(Path data) {
+        postgres.startOn(data);
+        var administrator = JdbcClient.create(postgres.ledger().administrator());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !administrator
+                        .sql("SELECT pg_is_in_recovery()")
+                        .query(Boolean.class)
+                        .single());
+        return administrator;
+    }
+
+    /** What was asked for in the first restore is in the backup that the second one begins with. */
+    @Test
+    void whatWasRestoredIsBackedUpAndRestoredOnceMore() throws IOException {
+        var administrator = JdbcClient.create(postgres.ledger().administrator());
+        var base = folder.resolve("base");
+        administrator.sql("CREATE TABLE kept (number integer)").update();
+        assertThat(postgres.backup("take", base).code()).isZero();
+        keep(1, administrator);
+        var moment = administrator
+                .sql("SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')")
+                .query(String.class)
+                .single();
+        keep(2, administrator);
+        assertThat(postgres.backup("point", "first-end").code()).isZero();
+        postgres.lose();
+
+        var data = folder.resolve("restored");
+        var restore = postgres.backup("restore", "--until-time", moment, base, postgres.archive(), data);
+        assertThat(restore.code()).as(restore.said()).isZero();
+        administrator = startOn(data);
+        assertThat(kept(administrator)).containsExactly(1);
+
+        var again = folder.resolve("base-of-restored");
+        assertThat(postgres.backup("take", again).code()).isZero();
+        // as it says that an operator is to do
+        restore.said()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("ALTER SYSTEM RESET"))
+                .map(administrator::sql)
+                .forEach(JdbcClient.StatementSpec::update);
+        var archive = Files.createDirectory(folder.resolve("archive-of-restored"));
+        postgres.archiveInto(archive);
+        postgres.lose();
+        administrator = startOn(data);
+        assertThat(administrator
+                        .sql("SELECT name FROM pg_settings WHERE sourcefile LIKE '%auto.conf'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        keep(3, administrator);
+        var point = postgres.backup("point", "second-end");
+        assertThat(point.code()).as(point.said()).isZero();
+        postgres.lose();
+
+        var last = folder.resolve("restored-again");
+        assertThat(postgres.backup("restore", again, archive, last).code()).isZero();
+        assertThat(kept(startOn(last))).containsExactly(1, 3);
+    }
+
+    private static void keep(int number, JdbcClient administrator) {
+        administrator.sql("INSERT INTO kept VALUES (?)").param(number).update();
+    }
+
+    private static List<Integer> kept(JdbcClient administrator) {
+        return administrator
+                .sql("SELECT number FROM kept ORDER BY number")
+                .query(Integer.class)
+                .list();
+    }
+
+    /** PostgreSQL takes an exit code up to 125 for the end of the log, and promotes. */
+    @Test
+    void onlyAnArchiveThatIsThereSaysThatTheLogEnds() throws IOException {
+        var archive = Files.createDirectory(folder.resolve("nothing-mounted"));
+        var into = folder.resolve("fetched");
+        assertThat(postgres.backup("fetch", archive, "00000001.history", into).code())
+                .isEqualTo(255);
+        assertThat(postgres.backup("fetch", folder.resolve("away"), "00000001.history", into)
+                        .code())
+                .isEqualTo(255);
+
+        Files.createDirectory(archive.resolve("unreadable"));
+        assertThat(postgres.backup("fetch", archive, "unreadable", into).code()).isEqualTo(255);
+        assertThat(postgres.backup("fetch", archive, "00000001.history", into).code())
+                .isOne();
+    }
+
+    /** They lie outside of the data folder, and would be shared by the backup and what is restored. */
+    @Test
+    void tablespacesAreRefused() throws IOException {
+        var slow = Files.createDirectory(folder.resolve("slow"));
+        var administrator = JdbcClient.create(postgres.ledger().administrator());
+        administrator.sql("CREATE TABLESPACE slow LOCATION '" + slow + "'").update();
+        var base = folder.resolve("base");
+
+        assertThat(postgres.backup("take", base).said()).contains("there are tablespaces (slow)");
+
+        Files.createDirectories(base.resolve("pg_tblspc"));
+        Files.createFile(base.resolve("backup_manifest"));
+        Files.createSymbolicLink(base.resolve("pg_tblspc").resolve("16384"), slow);
+        assertThat(postgres.backup("restore", base, postgres.archive(), folder.resolve("restored"))
+                        .said())
+                .contains("has tablespaces");
     }
 
     @Test

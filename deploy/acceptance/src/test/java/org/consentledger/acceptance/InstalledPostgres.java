@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,7 @@ final class InstalledPostgres implements AutoCloseable {
         var postgres = new InstalledPostgres(folder);
         Files.createDirectory(postgres.archive());
         postgres.require("initdb", "--pgdata=" + postgres.running, "--username=postgres", "--auth=trust", "--no-sync");
-        Files.writeString(postgres.running.resolve("postgresql.auto.conf"), """
-                archive_mode = 'on'
-                archive_command = '%s archive %s "%%p" "%%f"'
-                """.formatted(BACKUP, postgres.archive()));
+        postgres.archiveInto(postgres.archive());
         postgres.start();
         for (var sql : List.of(LOGINS, "CREATE DATABASE ledger OWNER ledger_owner")) {
             postgres.require("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--command=" + sql, "postgres");
@@ -61,6 +59,16 @@ final class InstalledPostgres implements AutoCloseable {
 
     Path archive() {
         return folder.resolve("archive");
+    }
+
+    /** Once it is restarted. */
+    void archiveInto(Path archive) throws IOException {
+        Files.writeString(
+                running.resolve("postgresql.conf"), """
+
+                archive_mode = 'on'
+                archive_command = '%s archive %s "%%p" "%%f"'
+                """.formatted(BACKUP, archive), StandardOpenOption.APPEND);
     }
 
     LedgerDatabase ledger() {

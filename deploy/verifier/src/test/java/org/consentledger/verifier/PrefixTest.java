@@ -54,6 +54,25 @@ class PrefixTest extends VerifyScene {
     }
 
     @Test
+    void theExportMayBeOlderThanTheNewestCheckpoints() throws IOException {
+        whole.record(100);
+        keep(whole);
+
+        assertThat(withPublished(TestLedger.of(250)).out())
+                .containsExactly(
+                        "verified: the restored ledger is the first 250 of 400 events that were published",
+                        "note: positions 250 to 399 are not in it");
+        assertThat(withPublished(TestLedger.of(400)).out())
+                .containsExactly("verified: the restored ledger is the first 400 of 400 events that were published");
+        // neither the export nor a checkpoint ends there
+        assertThat(withPublished(TestLedger.of(350)).out())
+                .containsExactly(
+                        "positions 300 to 349 are not shown to have been published: no checkpoint given ends there, and no"
+                                + " export given goes so far",
+                        "not verified: 1 problem");
+    }
+
+    @Test
     void mayHaveLostNothing() {
         assertThat(withPublished(TestLedger.of(300)).out())
                 .containsExactly("verified: the restored ledger is the first 300 of 300 events that were published");
