@@ -67,6 +67,9 @@ final class KafkaSettings {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        // the key alone chooses the partition: else the order of a stream is torn
+        settings.put(ProducerConfig.PARTITIONER_IGNORE_KEYS_CONFIG, false);
+        settings.remove(ProducerConfig.PARTITIONER_CLASS_CONFIG);
         settings.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         settings.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return settings;

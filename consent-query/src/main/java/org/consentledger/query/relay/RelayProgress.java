@@ -8,28 +8,37 @@ final class RelayProgress {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final LongSupplier head;
+    private final LongSupplier nanos;
     private volatile boolean isActive;
     private volatile boolean isKnown;
     private volatile long position;
     private volatile long atEndNanos;
+    private volatile boolean isFailing;
+    private volatile long failingSinceNanos;
     private volatile long events;
     private volatile long failures;
 
     /** @param head position of the ledger's newest event, as this node knows it */
     RelayProgress(LongSupplier head) {
+        this(head, System::nanoTime);
+    }
+
+    /** @param nanos that have gone by since any moment */
+    RelayProgress(LongSupplier head, LongSupplier nanos) {
         this.head = head;
+        this.nanos = nanos;
     }
 
     /** It is this node's turn, or it tries to have it because nobody seems to. */
     void active() {
         if (!isActive) {
-            atEndNanos = System.nanoTime();
+            atEndNanos = nanos.getAsLong();
             isKnown = false;
         }
         isActive = true;
     }
 
-    /** Another node has its turn. */
+    /** Another node has its turn. That it goes well there is not known: this node may have it back in a moment, and fail again. */
     void standingBy() {
         isActive = false;
         isKnown = false;
@@ -46,16 +55,23 @@ final class RelayProgress {
     void relayed(long at, int count) {
         position = at;
         events += count;
+        isFailing = false;
     }
 
     /** All that there is has gone out. */
     void atEnd() {
-        atEndNanos = System.nanoTime();
+        atEndNanos = nanos.getAsLong();
+        isFailing = false;
     }
 
+    /** Nothing goes out from here. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     void failed() {
         failures++;
+        if (!isFailing) {
+            failingSinceNanos = atEndNanos;
+            isFailing = true;
+        }
     }
 
     boolean isActive() {
@@ -77,7 +93,12 @@ final class RelayProgress {
         if (!isActive) {
             return Double.NaN;
         }
-        return isKnown && position >= head.getAsLong() ? 0 : (System.nanoTime() - atEndNanos) / NANOS_PER_SECOND;
+        if (isKnown && position >= head.getAsLong()) {
+            return 0;
+        }
+        var now = nanos.getAsLong();
+        var sinceEnd = now - atEndNanos;
+        return (isFailing ? Math.max(sinceEnd, now - failingSinceNanos) : sinceEnd) / NANOS_PER_SECOND;
     }
 
     double events() {

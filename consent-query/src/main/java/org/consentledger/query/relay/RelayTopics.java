@@ -12,9 +12,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The two topics: made where they are missing, and looked at before anything personal goes out. */
+/** The two topics: made where they are missing, and looked at where somebody else made them. For one thread. */
 final class RelayTopics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayTopics.class);
 
     /** More cannot be had later without tearing the order of what is about one person. */
     private static final int PARTITIONS = 12;
@@ -29,6 +33,7 @@ final class RelayTopics {
 
     private final KafkaSettings kafka;
     private final RelayProperties properties;
+    private boolean isTold;
 
     RelayTopics(KafkaSettings kafka, RelayProperties properties) {
         this.kafka = kafka;
@@ -38,7 +43,8 @@ final class RelayTopics {
     /**
      * Makes what is missing. Whoever wants other topics makes them beforehand.
      *
-     * @throws RelayException if personal data would go to a topic that does not forget them
+     * @throws RelayException if the topic of positions may lose one, or personal data would go to a topic that does not
+     *     forget them
      */
     void prepare() throws InterruptedException {
         try (var admin = Admin.create(kafka.administrator())) {
@@ -48,9 +54,13 @@ final class RelayTopics {
             }
             if (!there.contains(properties.positionTopic())) {
                 create(admin, position());
+            } else {
+                requireCompacted(properties.positionTopic(), config(admin, properties.positionTopic()));
             }
             if (properties.personalData()) {
                 requireForgetting(admin);
+            } else if (there.contains(properties.topic())) {
+                tellIfItForgets(config(admin, properties.topic()));
             }
         } catch (ExecutionException e) {
             throw failure(e);
@@ -89,10 +99,49 @@ final class RelayTopics {
         }
     }
 
-    private void requireForgetting(Admin admin) throws InterruptedException, ExecutionException {
-        var topic = new ConfigResource(ConfigResource.Type.TOPIC, properties.topic());
+    private static Config config(Admin admin, String name) throws InterruptedException, ExecutionException {
+        var topic = new ConfigResource(ConfigResource.Type.TOPIC, name);
         var config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
-        if (config == null || !forgets(config)) {
+        if (config == null) {
+            throw new KafkaException("the brokers say nothing of a topic");
+        }
+        return config;
+    }
+
+    /** A position that Kafka removes in time or for its size would let everything go out again. */
+    static void requireCompacted(String name, Config topic) {
+        if (!value(topic, TopicConfig.CLEANUP_POLICY_CONFIG).equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+            throw new RelayException(
+                    "topic " + name
+                            + " must have cleanup.policy=compact: with it goes how far events have gone out, and all would go out again");
+        }
+    }
+
+    /** Somebody may have meant it, or a consumer had it made with the brokers' defaults before anything went out. */
+    private void tellIfItForgets(Config topic) {
+        if (!isTold && !keepsAll(topic)) {
+            LOG.warn(
+                    "topic {} was made beforehand and does not keep every event: cleanup.policy={}, retention.ms={}, retention.bytes={}",
+                    properties.topic(),
+                    value(topic, TopicConfig.CLEANUP_POLICY_CONFIG),
+                    value(topic, TopicConfig.RETENTION_MS_CONFIG),
+                    value(topic, TopicConfig.RETENTION_BYTES_CONFIG));
+        }
+        isTold = true;
+    }
+
+    static boolean keepsAll(Config topic) {
+        return value(topic, TopicConfig.CLEANUP_POLICY_CONFIG).equals(TopicConfig.CLEANUP_POLICY_DELETE)
+                && value(topic, TopicConfig.RETENTION_MS_CONFIG).equals(FOR_EVER)
+                && value(topic, TopicConfig.RETENTION_BYTES_CONFIG).equals(FOR_EVER);
+    }
+
+    private static String value(Config topic, String name) {
+        return topic.get(name).value();
+    }
+
+    private void requireForgetting(Admin admin) throws InterruptedException, ExecutionException {
+        if (!forgets(config(admin, properties.topic()))) {
             throw new RelayException(
                     "topic " + properties.topic() + " must have cleanup.policy=delete and a retention.ms of "
                             + FORGOTTEN_WITHIN.toDays() + " days at the most, as personal data would go to it");
@@ -100,11 +149,10 @@ final class RelayTopics {
     }
 
     private static boolean forgets(Config topic) {
-        var retention =
-                Long.parseLong(topic.get(TopicConfig.RETENTION_MS_CONFIG).value());
+        var retention = Long.parseLong(value(topic, TopicConfig.RETENTION_MS_CONFIG));
         return retention >= 0
                 && retention <= FORGOTTEN_WITHIN.toMillis()
-                && topic.get(TopicConfig.CLEANUP_POLICY_CONFIG).value().equals(TopicConfig.CLEANUP_POLICY_DELETE);
+                && value(topic, TopicConfig.CLEANUP_POLICY_CONFIG).equals(TopicConfig.CLEANUP_POLICY_DELETE);
     }
 
     private static RuntimeException failure(ExecutionException e) {

@@ -31,10 +31,15 @@ final class RelayTurn implements AutoCloseable {
         this.dataSource = dataSource;
     }
 
-    /** Whether this node has it from now on; false if another one has. */
+    /**
+     * Whether this node has it from now on; false if another one has.
+     *
+     * @throws DataAccessResourceFailureException if no primary is reached
+     */
     boolean take() {
         try {
             var open = connection == null ? connect() : connection;
+            requirePrimary(open);
             return asks(open, "SELECT pg_try_advisory_lock(" + RELAYING + ")");
         } catch (SQLException e) {
             disconnect();
@@ -51,15 +56,23 @@ final class RelayTurn implements AutoCloseable {
         return opened;
     }
 
-    /** @throws DataAccessResourceFailureException if the turn was lost with its connection */
+    /** A primary that was fenced keeps its locks, and the new one knows nothing of them. */
+    private static void requirePrimary(Connection connection) throws SQLException {
+        if (!OwnConnection.isToPrimary(connection)) {
+            throw new SQLException("the server is no primary");
+        }
+    }
+
+    /** @throws DataAccessResourceFailureException if the turn was lost with its connection, or its server is no primary any more */
     void requireHeld() {
         try {
             if (connection == null || !connection.isValid(SIGN_OF_LIFE_SECONDS)) {
                 throw new SQLException("no sign of life");
             }
+            requirePrimary(connection);
         } catch (SQLException e) {
             disconnect();
-            throw new DataAccessResourceFailureException("the turn was lost with its connection", e);
+            throw new DataAccessResourceFailureException("the turn was lost", e);
         }
     }
 

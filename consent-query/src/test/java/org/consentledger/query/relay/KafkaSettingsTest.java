@@ -29,6 +29,8 @@ class KafkaSettingsTest {
                         enable.idempotence=false
                         isolation.level=read_uncommitted
                         group.id=other
+                        partitioner.ignore.keys=true
+                        partitioner.class=org.apache.kafka.clients.producer.RoundRobinPartitioner
                         """));
 
         assertThat(settings.producer("ours"))
@@ -37,7 +39,9 @@ class KafkaSettingsTest {
                 .containsEntry("bootstrap.servers", BROKER)
                 .containsEntry("transactional.id", "ours")
                 .containsEntry("acks", "all")
-                .containsEntry("enable.idempotence", true);
+                .containsEntry("enable.idempotence", true)
+                .containsEntry("partitioner.ignore.keys", false)
+                .doesNotContainKey("partitioner.class");
         assertThat(settings.consumer())
                 .containsEntry("sasl.mechanism", "SCRAM-SHA-512")
                 .containsEntry("isolation.level", "read_committed")

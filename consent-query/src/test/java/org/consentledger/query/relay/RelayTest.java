@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.consentledger.http.metrics.MetricsPage;
 import org.consentledger.ledger.LedgerDatabase;
+import org.consentledger.ledger.connection.OwnConnection;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.Unsealing;
 import org.consentledger.query.access.AccessLog;
@@ -27,6 +29,8 @@ import org.consentledger.query.projection.LedgerHead;
 import org.consentledger.query.support.Facts;
 import org.consentledger.query.support.QueryService;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What goes out and where it goes on, on a recording producer; that a real broker may be killed meanwhile is shown elsewhere. */
@@ -123,6 +127,27 @@ class RelayTest {
             assertThat(one.take()).isTrue();
         } finally {
             one.close();
+        }
+    }
+
+    @Test
+    void aServerThatIsNoPrimaryAnyMoreGivesNoTurn() throws SQLException {
+        var database = service.bean(DataSource.class);
+        try (var session = OwnConnection.open(database);
+                var sql = session.createStatement();
+                var turn = new RelayTurn(new SingleConnectionDataSource(session, true))) {
+            assertThat(turn.take()).isTrue();
+            turn.requireHeld();
+            turn.giveBack();
+
+            sql.execute("SET default_transaction_read_only = on");
+            assertThatThrownBy(turn::requireHeld).isInstanceOf(DataAccessResourceFailureException.class);
+        }
+        try (var session = OwnConnection.open(database);
+                var sql = session.createStatement();
+                var turn = new RelayTurn(new SingleConnectionDataSource(session, true))) {
+            sql.execute("SET default_transaction_read_only = on");
+            assertThatThrownBy(turn::take).isInstanceOf(DataAccessResourceFailureException.class);
         }
     }
 
