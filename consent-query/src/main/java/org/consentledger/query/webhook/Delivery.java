@@ -118,7 +118,7 @@ final class Delivery implements Runnable {
             pause(webhook.nextAttemptIn());
         }
         while (isUpToDate(webhook)) {
-            var found = means.next().after(webhook.choice(), position);
+            var found = means.next().after(webhook, position);
             for (var event : found.items()) {
                 if (!deliver(webhook, secrets, event, failures)) {
                     return;

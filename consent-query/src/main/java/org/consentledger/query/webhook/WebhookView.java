@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdBy the OAuth client that asked for it
  * @param types of events that are sent; null for all
- * @param purposes that they are about; null for all
- * @param recipients that they are about; null for all
+ * @param purposes that they are about, besides SubjectErased; null for all
+ * @param recipients that they are about, besides SubjectErased; null for all
  * @param personalData whether what is personal in events is sent
  * @param purposeOfAccess why; null if it is not
  * @param position up to here every event was delivered, is a dead letter, or is none that the webhook is for

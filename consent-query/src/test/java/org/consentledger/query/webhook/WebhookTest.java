@@ -123,6 +123,29 @@ class WebhookTest {
         var webhook = webhooks.make(
                 receiver,
                 ",\"after\":" + (ledger.position() - 1)
+    @Test
+    void whoeverHoldsDataIsToldOfAnErasureWhateverElseItIsFor() {
+        var withoutErasures = webhooks.make(receiver, ",\"types\":[\"ConsentGiven\"],\"purposes\":[\"newsletter\"]");
+        webhooks.make(receiver, ",\"purposes\":[\"newsletter\"],\"recipients\":[\"mailing-house\"]");
+        webhooks.make(
+                receiver,
+                ",\"types\":[\"ConsentGiven\"],\"purposes\":[\"newsletter\"],\"personalData\":true,\"purposeOfAccess\":\"list\"");
+        ledger.record(Facts.erased("planted-forgotten", "2017-01-01"));
+        var erased = ledger.position();
+        ledger.record(Facts.given("planted-kept", "newsletter", "2016-11-02"));
+        var given = ledger.position();
+
+        await().untilAsserted(
+                        () -> assertThat(receiver.positions()).containsExactlyInAnyOrder(erased, erased, given, given));
+        await().untilAsserted(() -> assertThat(
+                        webhooks.standing(withoutErasures).get("position").asLong())
+                .isEqualTo(given));
+        assertThat(receiver.received().stream()
+                        .filter(request -> request.position() == erased)
+                        .map(request -> request.json().toString()))
+                .allMatch(event -> event.contains("SubjectErased") && !event.contains("planted-forgotten"));
+    }
+
                         + ",\"personalData\":true,\"purposeOfAccess\":\"mailing list\"");
         awaitPositions(List.of(ledger.position()));
 
