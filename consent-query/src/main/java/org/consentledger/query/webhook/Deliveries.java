@@ -92,7 +92,7 @@ final class Deliveries implements SmartLifecycle {
     }
 
     private Running start(UUID id, int revision, long until) {
-        var delivery = new Delivery(id, node, means);
+        var delivery = new Delivery(id, revision, node, means);
         delivery.hold(revision, until);
         return new Running(delivery, Thread.ofVirtual().name("webhook " + id).start(delivery));
     }

@@ -39,8 +39,10 @@ final class Delivery implements Runnable {
     /** Of the one thread that delivers: what was written down of it need not be again. */
     private long entered = -1;
 
-    Delivery(UUID id, UUID node, DeliveryMeans means) {
+    /** @param revision of the webhook when the node took it: only another one is news */
+    Delivery(UUID id, int revision, UUID node, DeliveryMeans means) {
         this.id = id;
+        this.revision = revision;
         this.node = node;
         this.means = means;
     }
@@ -98,7 +100,7 @@ final class Delivery implements Runnable {
             secrets = means.secrets().of(webhook);
         } catch (UnsealingException e) {
             postpone(webhook, webhook.attempts(), Failure.SECRET_UNREADABLE, null, WITHOUT_SECRET);
-            pause(WITHOUT_SECRET);
+            pause(webhook, WITHOUT_SECRET);
             return;
         }
         means.redeliveries().tryAll(webhook, secrets, () -> isUpToDate(webhook));
@@ -115,7 +117,7 @@ final class Delivery implements Runnable {
         var savedNanos = System.nanoTime();
         var failures = webhook.attempts();
         if (webhook.nextAttemptIn() != null) {
-            pause(webhook.nextAttemptIn());
+            pause(webhook, webhook.nextAttemptIn());
         }
         while (isUpToDate(webhook)) {
             var found = means.next().after(webhook, position);
@@ -175,7 +177,7 @@ final class Delivery implements Runnable {
                     if (!postpone(webhook, failures, postponed.failure(), postponed.status(), delay)) {
                         return false;
                     }
-                    pause(delay);
+                    pause(webhook, delay);
                 }
             }
         }
@@ -201,7 +203,15 @@ final class Delivery implements Runnable {
         return means.rows().postponed(webhook, node, attempts, failure, status, delay);
     }
 
-    /** Ends earlier if there is something new to know. */
+    /** Ends earlier if the webhook was changed, and for nothing else: not for news that was known before. */
+    private void pause(Webhook webhook, Duration time) throws InterruptedException {
+        var until = System.nanoTime() + time.toNanos();
+        for (var left = time.toNanos(); left > 0 && !isEnded && revision == webhook.revision(); ) {
+            pause(Duration.ofNanos(left));
+            left = until - System.nanoTime();
+        }
+    }
+
     private void pause(Duration time) throws InterruptedException {
         if (news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
             news.drainPermits();
