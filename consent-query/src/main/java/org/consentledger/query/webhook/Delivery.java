@@ -39,6 +39,9 @@ final class Delivery implements Runnable {
     /** Of the one thread that delivers: what was written down of it need not be again. */
     private long entered = -1;
 
+    /** As the row has it. */
+    private boolean isFailing;
+
     /** @param revision of the webhook when the node took it: only another one is news */
     Delivery(UUID id, int revision, UUID node, DeliveryMeans means) {
         this.id = id;
@@ -69,17 +72,17 @@ final class Delivery implements Runnable {
 
     @Override
     public void run() {
-        var isFailing = false;
+        var isHindered = false;
         try {
             while (!isEnded) {
                 try {
                     work();
-                    isFailing = false;
+                    isHindered = false;
                 } catch (RuntimeException e) {
-                    if (!isFailing && !isEnded) {
+                    if (!isHindered && !isEnded) {
                         LOG.warn("webhook {} waits: {}", id, LoggedCause.of(e));
                     }
-                    isFailing = true;
+                    isHindered = true;
                     pause(STEP);
                 }
             }
@@ -116,6 +119,7 @@ final class Delivery implements Runnable {
         var saved = position;
         var savedNanos = System.nanoTime();
         var failures = webhook.attempts();
+        isFailing = webhook.failingSince() != null;
         if (webhook.nextAttemptIn() != null) {
             pause(webhook, webhook.nextAttemptIn());
         }
@@ -132,10 +136,12 @@ final class Delivery implements Runnable {
             position = found.upTo();
             var isMore = means.head().awaitBeyond(position, STEP);
             // of what is not for the receiver, one note for many events will do
-            if (position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos())) {
+            var isNoteDue = position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos());
+            if (isNoteDue || (isFailing && !isMore)) {
                 if (!means.rows().passed(webhook, node, position)) {
                     return;
                 }
+                isFailing = false;
                 saved = position;
                 savedNanos = System.nanoTime();
             }
@@ -155,6 +161,7 @@ final class Delivery implements Runnable {
             switch (means.receivers().send(webhook.url(), message)) {
                 case Attempt.Delivered _ -> {
                     means.counters().count(DeliveryCounters.Outcome.DELIVERED);
+                    isFailing = false;
                     return means.rows().delivered(webhook, node, event.position());
                 }
                 case Attempt.Refused refused -> {
@@ -186,6 +193,7 @@ final class Delivery implements Runnable {
 
     private boolean putAside(Webhook webhook, RecordedEvent event, int attempts, Attempt.Failed failed) {
         means.counters().count(DeliveryCounters.Outcome.DEAD_LETTER);
+        isFailing = !(failed instanceof Attempt.Refused);
         var isAside = means.rows().putAside(webhook, node, event, attempts, failed);
         if (isAside) {
             LOG.warn(

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredAt when it took the last one
  * @param attempts how many failed to deliver the next event
  * @param nextAttemptAt when that is tried again; null if it was not tried yet
- * @param failingSince of the first attempt that failed since one succeeded; null if none did
- * @param failure why the last one failed; null if it did not
+ * @param failingSince of the first attempt that failed since one succeeded; null if none did, or if nothing waits any more
+ * @param failure why the last one failed; null if it did not, or if nothing waits any more
  * @param failureStatus HTTP status of the receiver's answer to it; null without one
  * @param deadLetters how many events could not be delivered and were put aside
  * @param previousSecretUntil how long the secret before signs beside the newest; null if none does

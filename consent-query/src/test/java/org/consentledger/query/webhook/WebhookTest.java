@@ -118,12 +118,6 @@ class WebhookTest {
     }
 
     @Test
-    void whatIsPersonalIsSentForAPurposeAndWrittenDown() {
-        ledger.record(Facts.given("planted-shown", "business-notices", "2016-11-02"));
-        var webhook = webhooks.make(
-                receiver,
-                ",\"after\":" + (ledger.position() - 1)
-    @Test
     void whoeverHoldsDataIsToldOfAnErasureWhateverElseItIsFor() {
         var withoutErasures = webhooks.make(receiver, ",\"types\":[\"ConsentGiven\"],\"purposes\":[\"newsletter\"]");
         webhooks.make(receiver, ",\"purposes\":[\"newsletter\"],\"recipients\":[\"mailing-house\"]");
@@ -146,6 +140,12 @@ class WebhookTest {
                 .allMatch(event -> event.contains("SubjectErased") && !event.contains("planted-forgotten"));
     }
 
+    @Test
+    void whatIsPersonalIsSentForAPurposeAndWrittenDown() {
+        ledger.record(Facts.given("planted-shown", "business-notices", "2016-11-02"));
+        var webhook = webhooks.make(
+                receiver,
+                ",\"after\":" + (ledger.position() - 1)
                         + ",\"personalData\":true,\"purposeOfAccess\":\"mailing list\"");
         awaitPositions(List.of(ledger.position()));
 
@@ -199,6 +199,10 @@ class WebhookTest {
     }
 
     /** Longer than the service waits. */
+    private static int hang() {
+        return waitFor(new CountDownLatch(1));
+    }
+
     private static int waitFor(CountDownLatch latch) {
         try {
             return latch.await(4, TimeUnit.SECONDS) ? 200 : 204;
@@ -252,6 +256,30 @@ class WebhookTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    /** Its dead letter is what tells of it; a receiver from whom nothing is kept is not away. */
+    @Test
+    void nothingFailsAnyMoreOnceNothingWaits() {
+        receiver.answers(request -> 500);
+        var webhook = webhooks.make(receiver, ",\"after\":" + (ledger.position() - 1));
+
+        await().untilAsserted(() -> assertThat(webhooks.deadLetters(webhook)).hasSize(1));
+        await().untilAsserted(() -> {
+            var standing = webhooks.standing(webhook);
+            assertThat(standing.get("failingSince").isNull()).isTrue();
+            assertThat(standing.get("attempts").asInt()).isZero();
+        });
+    }
+
+    @Test
+    void aRefusalIsNoFailing() {
+        receiver.answers(request -> request.position() == 1 ? 422 : request.position() == 2 ? hang() : 200);
+        var webhook = webhooks.make(receiver, FROM_THE_BEGINNING);
+        await().until(() -> receiver.positions().contains(2L));
+
+        assertThat(webhooks.deadLetters(webhook)).hasSize(1);
+        assertThat(webhooks.standing(webhook).get("failingSince").isNull()).isTrue();
     }
 
     @Test
