@@ -56,7 +56,8 @@ final class Deliveries implements SmartLifecycle {
                 try {
                     look();
                     reachable = true;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // an error too: nobody else would hear of it, and this node would deliver nothing more
                     if (reachable && !isStopped) {
                         LOG.warn("webhooks wait: {}", LoggedCause.of(e));
                     }

@@ -78,7 +78,8 @@ final class Delivery implements Runnable {
                 try {
                     work();
                     isHindered = false;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // an error too: nobody else would hear of it
                     if (!isHindered && !isEnded) {
                         LOG.warn("webhook {} waits: {}", id, LoggedCause.of(e));
                     }
@@ -97,7 +98,15 @@ final class Delivery implements Runnable {
             pause(STEP);
             return;
         }
-        var webhook = held.get();
+        try {
+            attend(held.get());
+        } catch (RuntimeException | Error e) {
+            tellOf(e, held.get());
+            throw e;
+        }
+    }
+
+    private void attend(Webhook webhook) throws InterruptedException {
         List<Secret> secrets;
         try {
             secrets = means.secrets().of(webhook);
@@ -108,6 +117,15 @@ final class Delivery implements Runnable {
         }
         means.redeliveries().tryAll(webhook, secrets, () -> isUpToDate(webhook));
         deliver(webhook, secrets);
+    }
+
+    /** So that whoever looks at webhooks, and the alert, know of it. If the database is what failed, its own alert does. */
+    private void tellOf(Throwable hindrance, Webhook webhook) {
+        try {
+            means.rows().hindered(webhook, node);
+        } catch (RuntimeException e) {
+            hindrance.addSuppressed(e);
+        }
     }
 
     private boolean isUpToDate(Webhook webhook) {
@@ -169,9 +187,7 @@ final class Delivery implements Runnable {
                 }
                 case Attempt.Gone gone -> {
                     means.counters().count(DeliveryCounters.Outcome.GONE);
-                    if (means.rows().gone(webhook, node, gone)) {
-                        LOG.warn("webhook {} is gone: its receiver wants no more", id);
-                    }
+                    endAsGone(webhook, gone);
                     return false;
                 }
                 case Attempt.Postponed postponed -> {
@@ -189,6 +205,12 @@ final class Delivery implements Runnable {
             }
         }
         return false;
+    }
+
+    private void endAsGone(Webhook webhook, Attempt.Gone gone) {
+        if (means.rows().gone(webhook, node, gone)) {
+            LOG.warn("webhook {} is gone: its receiver wants no more", id);
+        }
     }
 
     private boolean putAside(Webhook webhook, RecordedEvent event, int attempts, Attempt.Failed failed) {

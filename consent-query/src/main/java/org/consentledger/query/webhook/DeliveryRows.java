@@ -130,6 +130,14 @@ class DeliveryRows {
                 == 1;
     }
 
+    /** Nothing could be sent, through no fault of the receiver's. Written once, however often it is tried again. */
+    void hindered(Webhook webhook, UUID node) {
+        update("UPDATE webhook.webhook SET " + FAILED + OURS + " AND failure IS DISTINCT FROM :failure", webhook, node)
+                .param("failure", Failure.LEDGER_FAILED.name())
+                .param("status", null)
+                .update();
+    }
+
     /** Nothing more is sent, and the event stays to be delivered. */
     boolean gone(Webhook webhook, UUID node, Attempt.Gone gone) {
         return update(

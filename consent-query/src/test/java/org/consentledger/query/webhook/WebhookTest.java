@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.jackson.JsonFormat;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ class WebhookTest {
     private static final String FROM_THE_BEGINNING = ",\"after\":-1";
     private static final int ATTEMPTS_MAX = 4;
 
+    private static final int WEBHOOKS_MAX = 4;
+
+    private static LedgerDatabase database;
     private static QueryService service;
     private static Recorder ledger;
     private static WebhookClient webhooks;
@@ -32,10 +36,12 @@ class WebhookTest {
 
     @BeforeAll
     static void start() {
+        database = LedgerDatabase.fresh();
         service = QueryService.on(
-                LedgerDatabase.fresh(),
+                database,
                 "webhook.plain-http=true",
                 "webhook.addresses=127.0.0.0/8",
+                "webhook.max=" + WEBHOOKS_MAX,
                 "webhook.timeout=1500ms",
                 "webhook.retry-delay=10ms",
                 "webhook.retry-delay-max=20ms",
@@ -280,6 +286,48 @@ class WebhookTest {
 
         assertThat(webhooks.deadLetters(webhook)).hasSize(1);
         assertThat(webhooks.standing(webhook).get("failingSince").isNull()).isTrue();
+    }
+
+    @Test
+    void whatFailsInTheLedgerIsTold() throws SQLException {
+        administer("REVOKE EXECUTE ON FUNCTION access.enter FROM ledger_reader");
+        try {
+            var webhook = webhooks.make(
+                    receiver,
+                    ",\"types\":[\"ConsentGiven\"],\"after\":-1,\"personalData\":true,\"purposeOfAccess\":\"mailing list\"");
+            await().untilAsserted(() -> {
+                var standing = webhooks.standing(webhook);
+                assertThat(standing.get("failure").asString("")).isEqualTo("LEDGER_FAILED");
+                assertThat(standing.get("failingSince").isNull()).isFalse();
+            });
+            assertThat(receiver.received()).isEmpty();
+            administer("GRANT EXECUTE ON FUNCTION access.enter TO ledger_reader");
+            await().untilAsserted(() -> {
+                assertThat(receiver.received()).isNotEmpty();
+                assertThat(webhooks.standing(webhook).get("failingSince").isNull())
+                        .isTrue();
+            });
+        } finally {
+            administer("GRANT EXECUTE ON FUNCTION access.enter TO ledger_reader");
+        }
+    }
+
+    private static void administer(String sql) throws SQLException {
+        try (var connection = database.administrator().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void thereAreNoMoreThanThereMayBe() {
+        for (var i = 0; i < WEBHOOKS_MAX; i++) {
+            webhooks.make(receiver, "");
+        }
+        var answer = webhooks.ask("POST", "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().get("code").asString()).isEqualTo("TOO_MANY_WEBHOOKS");
     }
 
     @Test
