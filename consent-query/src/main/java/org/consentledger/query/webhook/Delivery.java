@@ -31,6 +31,7 @@ final class Delivery implements Runnable {
     private final UUID id;
     private final UUID node;
     private final DeliveryMeans means;
+    private final LetterTurns letters;
     private final Semaphore news = new Semaphore(0);
     private volatile int revision;
     private volatile long heldUntilNanos;
@@ -48,6 +49,7 @@ final class Delivery implements Runnable {
         this.revision = revision;
         this.node = node;
         this.means = means;
+        this.letters = new LetterTurns(means.redeliveries(), means.backoff());
     }
 
     /**
@@ -115,8 +117,9 @@ final class Delivery implements Runnable {
             pause(webhook, WITHOUT_SECRET);
             return;
         }
-        means.redeliveries().tryAll(webhook, secrets, () -> isUpToDate(webhook));
-        deliver(webhook, secrets);
+        if (redeliver(webhook, secrets)) {
+            deliver(webhook, secrets);
+        }
     }
 
     /** So that whoever looks at webhooks, and the alert, know of it. If the database is what failed, its own alert does. */
@@ -126,6 +129,23 @@ final class Delivery implements Runnable {
         } catch (RuntimeException e) {
             hindrance.addSuppressed(e);
         }
+    }
+
+    /** Whether what is new may follow. */
+    private boolean redeliver(Webhook webhook, List<Secret> secrets) throws InterruptedException {
+        var ended = letters.take(webhook, secrets, () -> isUpToDate(webhook));
+        if (ended instanceof Attempt.Gone gone) {
+            endAsGone(webhook, gone);
+            return false;
+        }
+        if (ended instanceof Attempt.Postponed postponed && postponed.notBefore() != null) {
+            var delay = means.backoff().after(1, postponed.notBefore());
+            if (postpone(webhook, webhook.attempts(), postponed.failure(), postponed.status(), delay)) {
+                pause(webhook, delay);
+            }
+            return false;
+        }
+        return true;
     }
 
     private boolean isUpToDate(Webhook webhook) {
@@ -152,16 +172,20 @@ final class Delivery implements Runnable {
                 savedNanos = System.nanoTime();
             }
             position = found.upTo();
-            var isMore = means.head().awaitBeyond(position, STEP);
+            var isTurnOfLetters = letters.isDue();
+            var isMore = !isTurnOfLetters && means.head().awaitBeyond(position, STEP);
             // of what is not for the receiver, one note for many events will do
             var isNoteDue = position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos());
-            if (isNoteDue || (isFailing && !isMore)) {
+            if (isNoteDue || (isFailing && !isMore && !isTurnOfLetters)) {
                 if (!means.rows().passed(webhook, node, position)) {
                     return;
                 }
                 isFailing = false;
                 saved = position;
                 savedNanos = System.nanoTime();
+            }
+            if (isTurnOfLetters) {
+                return;
             }
         }
     }

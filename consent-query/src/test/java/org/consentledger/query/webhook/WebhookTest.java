@@ -289,6 +289,20 @@ class WebhookTest {
     }
 
     @Test
+    void aReceiverThatIsGoneWhenALetterIsTriedAgainIsSentNothingMore() {
+        receiver.answers(request -> 422);
+        var webhook = webhooks.make(receiver, ",\"after\":" + (ledger.position() - 1));
+        await().untilAsserted(() -> assertThat(webhooks.deadLetters(webhook)).hasSize(1));
+        receiver.answers(request -> 410);
+        webhooks.post(webhook, "/dead-letters/" + ledger.position() + "/redelivery");
+
+        await().untilAsserted(() ->
+                assertThat(webhooks.standing(webhook).get("state").asString()).isEqualTo("GONE"));
+        assertThat(webhooks.deadLetters(webhook).get(0).get("failureStatus").asInt())
+                .isEqualTo(410);
+    }
+
+    @Test
     void whatFailsInTheLedgerIsTold() throws SQLException {
         administer("REVOKE EXECUTE ON FUNCTION access.enter FROM ledger_reader");
         try {
