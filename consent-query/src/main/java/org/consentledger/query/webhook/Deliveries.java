@@ -56,7 +56,8 @@ final class Deliveries implements SmartLifecycle {
                 try {
                     look();
                     reachable = true;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // an error too: nobody else would hear of it, and this node would deliver nothing more
                     if (reachable && !isStopped) {
                         LOG.warn("webhooks wait: {}", LoggedCause.of(e));
                     }
@@ -92,7 +93,7 @@ final class Deliveries implements SmartLifecycle {
     }
 
     private Running start(UUID id, int revision, long until) {
-        var delivery = new Delivery(id, node, means);
+        var delivery = new Delivery(id, revision, node, means);
         delivery.hold(revision, until);
         return new Running(delivery, Thread.ofVirtual().name("webhook " + id).start(delivery));
     }

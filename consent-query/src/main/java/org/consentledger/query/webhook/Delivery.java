@@ -31,6 +31,7 @@ final class Delivery implements Runnable {
     private final UUID id;
     private final UUID node;
     private final DeliveryMeans means;
+    private final LetterTurns letters;
     private final Semaphore news = new Semaphore(0);
     private volatile int revision;
     private volatile long heldUntilNanos;
@@ -39,10 +40,16 @@ final class Delivery implements Runnable {
     /** Of the one thread that delivers: what was written down of it need not be again. */
     private long entered = -1;
 
-    Delivery(UUID id, UUID node, DeliveryMeans means) {
+    /** As the row has it. */
+    private boolean isFailing;
+
+    /** @param revision of the webhook when the node took it: only another one is news */
+    Delivery(UUID id, int revision, UUID node, DeliveryMeans means) {
         this.id = id;
+        this.revision = revision;
         this.node = node;
         this.means = means;
+        this.letters = new LetterTurns(means.redeliveries(), means.backoff());
     }
 
     /**
@@ -67,17 +74,18 @@ final class Delivery implements Runnable {
 
     @Override
     public void run() {
-        var isFailing = false;
+        var isHindered = false;
         try {
             while (!isEnded) {
                 try {
                     work();
-                    isFailing = false;
-                } catch (RuntimeException e) {
-                    if (!isFailing && !isEnded) {
+                    isHindered = false;
+                } catch (RuntimeException | Error e) {
+                    // an error too: nobody else would hear of it
+                    if (!isHindered && !isEnded) {
                         LOG.warn("webhook {} waits: {}", id, LoggedCause.of(e));
                     }
-                    isFailing = true;
+                    isHindered = true;
                     pause(STEP);
                 }
             }
@@ -92,17 +100,52 @@ final class Delivery implements Runnable {
             pause(STEP);
             return;
         }
-        var webhook = held.get();
+        try {
+            attend(held.get());
+        } catch (RuntimeException | Error e) {
+            tellOf(e, held.get());
+            throw e;
+        }
+    }
+
+    private void attend(Webhook webhook) throws InterruptedException {
         List<Secret> secrets;
         try {
             secrets = means.secrets().of(webhook);
         } catch (UnsealingException e) {
             postpone(webhook, webhook.attempts(), Failure.SECRET_UNREADABLE, null, WITHOUT_SECRET);
-            pause(WITHOUT_SECRET);
+            pause(webhook, WITHOUT_SECRET);
             return;
         }
-        means.redeliveries().tryAll(webhook, secrets, () -> isUpToDate(webhook));
-        deliver(webhook, secrets);
+        if (redeliver(webhook, secrets)) {
+            deliver(webhook, secrets);
+        }
+    }
+
+    /** So that whoever looks at webhooks, and the alert, know of it. If the database is what failed, its own alert does. */
+    private void tellOf(Throwable hindrance, Webhook webhook) {
+        try {
+            means.rows().hindered(webhook, node);
+        } catch (RuntimeException e) {
+            hindrance.addSuppressed(e);
+        }
+    }
+
+    /** Whether what is new may follow. */
+    private boolean redeliver(Webhook webhook, List<Secret> secrets) throws InterruptedException {
+        var ended = letters.take(webhook, secrets, () -> isUpToDate(webhook));
+        if (ended instanceof Attempt.Gone gone) {
+            endAsGone(webhook, gone);
+            return false;
+        }
+        if (ended instanceof Attempt.Postponed postponed && postponed.notBefore() != null) {
+            var delay = means.backoff().after(1, postponed.notBefore());
+            if (postpone(webhook, webhook.attempts(), postponed.failure(), postponed.status(), delay)) {
+                pause(webhook, delay);
+            }
+            return false;
+        }
+        return true;
     }
 
     private boolean isUpToDate(Webhook webhook) {
@@ -114,11 +157,12 @@ final class Delivery implements Runnable {
         var saved = position;
         var savedNanos = System.nanoTime();
         var failures = webhook.attempts();
+        isFailing = webhook.failingSince() != null;
         if (webhook.nextAttemptIn() != null) {
-            pause(webhook.nextAttemptIn());
+            pause(webhook, webhook.nextAttemptIn());
         }
         while (isUpToDate(webhook)) {
-            var found = means.next().after(webhook.choice(), position);
+            var found = means.next().after(webhook, position);
             for (var event : found.items()) {
                 if (!deliver(webhook, secrets, event, failures)) {
                     return;
@@ -128,14 +172,20 @@ final class Delivery implements Runnable {
                 savedNanos = System.nanoTime();
             }
             position = found.upTo();
-            var isMore = means.head().awaitBeyond(position, STEP);
+            var isTurnOfLetters = letters.isDue();
+            var isMore = !isTurnOfLetters && means.head().awaitBeyond(position, STEP);
             // of what is not for the receiver, one note for many events will do
-            if (position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos())) {
+            var isNoteDue = position > saved && (!isMore || System.nanoTime() - savedNanos >= STEP.toNanos());
+            if (isNoteDue || (isFailing && !isMore && !isTurnOfLetters)) {
                 if (!means.rows().passed(webhook, node, position)) {
                     return;
                 }
+                isFailing = false;
                 saved = position;
                 savedNanos = System.nanoTime();
+            }
+            if (isTurnOfLetters) {
+                return;
             }
         }
     }
@@ -153,6 +203,7 @@ final class Delivery implements Runnable {
             switch (means.receivers().send(webhook.url(), message)) {
                 case Attempt.Delivered _ -> {
                     means.counters().count(DeliveryCounters.Outcome.DELIVERED);
+                    isFailing = false;
                     return means.rows().delivered(webhook, node, event.position());
                 }
                 case Attempt.Refused refused -> {
@@ -160,9 +211,7 @@ final class Delivery implements Runnable {
                 }
                 case Attempt.Gone gone -> {
                     means.counters().count(DeliveryCounters.Outcome.GONE);
-                    if (means.rows().gone(webhook, node, gone)) {
-                        LOG.warn("webhook {} is gone: its receiver wants no more", id);
-                    }
+                    endAsGone(webhook, gone);
                     return false;
                 }
                 case Attempt.Postponed postponed -> {
@@ -175,15 +224,22 @@ final class Delivery implements Runnable {
                     if (!postpone(webhook, failures, postponed.failure(), postponed.status(), delay)) {
                         return false;
                     }
-                    pause(delay);
+                    pause(webhook, delay);
                 }
             }
         }
         return false;
     }
 
+    private void endAsGone(Webhook webhook, Attempt.Gone gone) {
+        if (means.rows().gone(webhook, node, gone)) {
+            LOG.warn("webhook {} is gone: its receiver wants no more", id);
+        }
+    }
+
     private boolean putAside(Webhook webhook, RecordedEvent event, int attempts, Attempt.Failed failed) {
         means.counters().count(DeliveryCounters.Outcome.DEAD_LETTER);
+        isFailing = !(failed instanceof Attempt.Refused);
         var isAside = means.rows().putAside(webhook, node, event, attempts, failed);
         if (isAside) {
             LOG.warn(
@@ -201,7 +257,15 @@ final class Delivery implements Runnable {
         return means.rows().postponed(webhook, node, attempts, failure, status, delay);
     }
 
-    /** Ends earlier if there is something new to know. */
+    /** Ends earlier if the webhook was changed, and for nothing else: not for news that was known before. */
+    private void pause(Webhook webhook, Duration time) throws InterruptedException {
+        var until = System.nanoTime() + time.toNanos();
+        for (var left = time.toNanos(); left > 0 && !isEnded && revision == webhook.revision(); ) {
+            pause(Duration.ofNanos(left));
+            left = until - System.nanoTime();
+        }
+    }
+
     private void pause(Duration time) throws InterruptedException {
         if (news.tryAcquire(time.toNanos(), TimeUnit.NANOSECONDS)) {
             news.drainPermits();

@@ -27,6 +27,12 @@ class DeliveryRows {
              failing_since = coalesce(failing_since, clock_timestamp()), failure = :failure, failure_status = :status
             """;
 
+    private static final String AWAY = " attempts = 0, next_attempt_at = NULL, " + FAILED;
+
+    /** Nothing waits that failed: it was delivered, is a dead letter, or is not for the receiver any more. */
+    static final String WELL =
+            " attempts = 0, next_attempt_at = NULL, failing_since = NULL, failure = NULL, failure_status = NULL ";
+
     private final JdbcClient jdbc;
 
     /** @param schema makes sure that the tables are there */
@@ -89,9 +95,9 @@ class DeliveryRows {
                 .optional();
     }
 
-    /** Up to there was nothing to deliver. */
+    /** Up to there is nothing left to deliver, and so nothing that fails. */
     boolean passed(Webhook webhook, UUID node, long position) {
-        return update("UPDATE webhook.webhook SET position = :position" + OURS, webhook, node)
+        return update("UPDATE webhook.webhook SET position = :position," + WELL + OURS, webhook, node)
                         .param("position", position)
                         .update()
                 == 1;
@@ -100,9 +106,11 @@ class DeliveryRows {
     boolean delivered(Webhook webhook, UUID node, long position) {
         return update("""
                 UPDATE webhook.webhook
-                   SET position = :position, delivered = delivered + 1, delivered_at = clock_timestamp(), attempts = 0,
-                       next_attempt_at = NULL, failing_since = NULL, failure = NULL, failure_status = NULL
-                """ + OURS, webhook, node).param("position", position).update() == 1;
+                   SET position = :position, delivered = delivered + 1, delivered_at = clock_timestamp(),
+                """ + WELL + OURS, webhook, node)
+                        .param("position", position)
+                        .update()
+                == 1;
     }
 
     boolean postponed(
@@ -122,6 +130,14 @@ class DeliveryRows {
                 == 1;
     }
 
+    /** Nothing could be sent, through no fault of the receiver's. Written once, however often it is tried again. */
+    void hindered(Webhook webhook, UUID node) {
+        update("UPDATE webhook.webhook SET " + FAILED + OURS + " AND failure IS DISTINCT FROM :failure", webhook, node)
+                .param("failure", Failure.LEDGER_FAILED.name())
+                .param("status", null)
+                .update();
+    }
+
     /** Nothing more is sent, and the event stays to be delivered. */
     boolean gone(Webhook webhook, UUID node, Attempt.Gone gone) {
         return update(
@@ -135,11 +151,12 @@ class DeliveryRows {
                 == 1;
     }
 
-    /** Puts an event aside and goes on behind it, in one commit. */
+    /** Puts an event aside and goes on behind it, in one commit. A receiver that refuses it is there, one that was waited for is not. */
     boolean putAside(Webhook webhook, UUID node, RecordedEvent event, int attempts, Attempt.Failed failed) {
         return update(
-                                "WITH moved AS (UPDATE webhook.webhook SET position = :position, attempts = 0,"
-                                        + " next_attempt_at = NULL, " + FAILED + OURS + " RETURNING id)" + """
+                                "WITH moved AS (UPDATE webhook.webhook SET position = :position,"
+                                        + (failed instanceof Attempt.Refused ? WELL : AWAY) + OURS
+                                        + " RETURNING id)" + """
                         INSERT INTO webhook.dead_letter (webhook, position, event_id, event_type, attempts, failure,
                             failure_status, failed_at)
                         SELECT id, :position, :eventId, :eventType, :attempts, :failure, :status, clock_timestamp() FROM moved

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.consentledger.LedgerEvent;
 import org.consentledger.consent.ConsentEvent;
 import org.consentledger.consent.ConsentRevoked;
+import org.consentledger.erasure.SubjectErased;
 import org.consentledger.http.access.Limit;
 import org.consentledger.http.access.Limits;
 import org.consentledger.ledger.reading.RecordedEvent;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which events a webhook is for: all three have to let an event through, and each lets any of its own through; null lets
- * everything through.
+ * everything through. Erasures belong to no purpose and no recipient, and neither list keeps them back: a receiver may hold any
+ * person's data. Nor do types, where a webhook sends personal data.
  *
  * @param types stable names of events
  * @param purposes what subjects said of one of them or of every purpose, and transfers for one
@@ -27,13 +29,19 @@ record EventChoice(
         @Nullable List<String> purposes,
         @Nullable List<String> recipients) {
 
+    private static final String ERASED = "SubjectErased";
+
     EventChoice {
         types = types == null ? null : List.copyOf(types);
         purposes = purposes == null ? null : List.copyOf(purposes);
         recipients = recipients == null ? null : List.copyOf(recipients);
     }
 
-    boolean lets(RecordedEvent recorded) {
+    /** @param personalData whether the webhook sends what is personal */
+    boolean lets(RecordedEvent recorded, boolean personalData) {
+        if (recorded.event() instanceof SubjectErased) {
+            return wantsErasures(personalData);
+        }
         return has(types, recorded.type())
                 && (has(purposes, purpose(recorded.event()))
                         || ConsentRevoked.EVERY_PURPOSE.equals(purpose(recorded.event())))
@@ -61,9 +69,26 @@ record EventChoice(
         };
     }
 
-    /** What the database can tell of it: it lets through all that this does, and perhaps more. */
-    FeedFilter roughly() {
-        return new FeedFilter(sole(types), null, sole(recipients), sole(purposes));
+    private boolean wantsErasures(boolean personalData) {
+        return personalData || has(types, ERASED);
+    }
+
+    /**
+     * What the database can tell of it: together they let through all that this does, and perhaps more; no event is let through by
+     * two of them.
+     *
+     * @param personalData whether the webhook sends what is personal
+     */
+    List<FeedFilter> roughly(boolean personalData) {
+        var chosen = new FeedFilter(sole(types), null, sole(recipients), sole(purposes));
+        var erasures = new FeedFilter(ERASED, null, null, null);
+        var isWithout = chosen.recipient() != null
+                || chosen.purpose() != null
+                || (chosen.type() != null && !chosen.type().equals(ERASED));
+        if (!isWithout || !wantsErasures(personalData)) {
+            return List.of(chosen);
+        }
+        return ERASED.equals(chosen.type()) ? List.of(erasures) : List.of(chosen, erasures);
     }
 
     private static @Nullable String sole(@Nullable List<String> wanted) {

@@ -1,5 +1,6 @@
 package org.consentledger.query.webhook;
 
+import java.util.Comparator;
 import org.consentledger.ledger.reading.LedgerReader;
 import org.consentledger.ledger.reading.RecordedEvent;
 import org.consentledger.ledger.reading.UnreadableEventException;
@@ -26,21 +27,33 @@ class NextEvents {
      *
      * @throws UnreadableEventException if the very next event is of a release that is newer than this one
      */
-    Scan.Found<RecordedEvent> after(EventChoice choice, long position) {
+    Scan.Found<RecordedEvent> after(Webhook webhook, long position) {
         var end = Math.max(position, head.position());
-        try {
-            return chosen(choice, read(choice, position, end, PAGE_EVENTS));
-        } catch (UnreadableEventException e) {
-            // what comes before it is not held back by it
-            return chosen(choice, read(choice, position, end, 1));
+        while (true) {
+            try {
+                return read(webhook.choice(), webhook.personalData(), position, end);
+            } catch (UnreadableEventException e) {
+                if (e.position() <= position + 1) {
+                    throw e;
+                }
+                // what comes before it is not held back by it
+                end = e.position() - 1;
+            }
         }
     }
 
-    private Scan.Found<RecordedEvent> read(EventChoice choice, long position, long end, int limit) {
-        return Scan.of(ledger::read, RecordedEvent::position).next(choice.roughly(), position, end, limit);
-    }
-
-    private static Scan.Found<RecordedEvent> chosen(EventChoice choice, Scan.Found<RecordedEvent> found) {
-        return new Scan.Found<>(found.items().stream().filter(choice::lets).toList(), found.upTo());
+    private Scan.Found<RecordedEvent> read(EventChoice choice, boolean personalData, long position, long end) {
+        var scan = Scan.of(ledger::read, RecordedEvent::position);
+        var found = choice.roughly(personalData).stream()
+                .map(filter -> scan.next(filter, position, end, PAGE_EVENTS))
+                .toList();
+        var upTo = found.stream().mapToLong(Scan.Found::upTo).min().orElse(end);
+        return new Scan.Found<>(
+                found.stream()
+                        .flatMap(some -> some.items().stream())
+                        .filter(event -> event.position() <= upTo && choice.lets(event, personalData))
+                        .sorted(Comparator.comparingLong(RecordedEvent::position))
+                        .toList(),
+                upTo);
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where events are to be sent, and which. All lists together let an event through, and each any of its own; without one,
- * everything.
+ * everything. No purpose and no recipient keeps SubjectErased back, and where personalData is true no list of types does.
  *
  * @param url absolute, of https, without user and fragment
  * @param types stable names of events, such as ConsentRevoked

@@ -20,9 +20,6 @@ class WebhookRows {
     /** Whoever delivers sees by the revision that it is to look again. */
     private static final String CHANGE = "UPDATE webhook.webhook SET revision = revision + 1, ";
 
-    /** The next event is tried at once, as if it were for the first time. */
-    private static final String AFRESH = "attempts = 0, next_attempt_at = NULL";
-
     private final JdbcClient jdbc;
 
     /** @param schema makes sure that the tables are there */
@@ -91,8 +88,9 @@ class WebhookRows {
                 .update();
     }
 
+    /** The next event is tried at once, as if it were for the first time. */
     void resume(UUID id) {
-        jdbc.sql(CHANGE + "state = 'ACTIVE', " + AFRESH + " WHERE id = ?")
+        jdbc.sql(CHANGE + "state = 'ACTIVE'," + DeliveryRows.WELL + "WHERE id = ?")
                 .param(id)
                 .update();
     }
@@ -100,7 +98,7 @@ class WebhookRows {
     /** Goes on behind a position, whether that lies back or ahead. Dead letters behind it will come by again. */
     void goOnAfter(UUID id, long position) {
         jdbc.sql("WITH again AS (DELETE FROM webhook.dead_letter WHERE webhook = :id AND position > :position) "
-                        + CHANGE + "position = :position, " + AFRESH + " WHERE id = :id")
+                        + CHANGE + "position = :position," + DeliveryRows.WELL + "WHERE id = :id")
                 .param("position", position)
                 .param("id", id)
                 .update();

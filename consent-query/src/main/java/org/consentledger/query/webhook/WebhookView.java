@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param createdBy the OAuth client that asked for it
  * @param types of events that are sent; null for all
- * @param purposes that they are about; null for all
- * @param recipients that they are about; null for all
+ * @param purposes that they are about, besides SubjectErased; null for all
+ * @param recipients that they are about, besides SubjectErased; null for all
  * @param personalData whether what is personal in events is sent
  * @param purposeOfAccess why; null if it is not
  * @param position up to here every event was delivered, is a dead letter, or is none that the webhook is for
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredAt when it took the last one
  * @param attempts how many failed to deliver the next event
  * @param nextAttemptAt when that is tried again; null if it was not tried yet
- * @param failingSince of the first attempt that failed since one succeeded; null if none did
- * @param failure why the last one failed; null if it did not
+ * @param failingSince of the first attempt that failed since one succeeded; null if none did, or if nothing waits any more
+ * @param failure why the last one failed; null if it did not, or if nothing waits any more
  * @param failureStatus HTTP status of the receiver's answer to it; null without one
  * @param deadLetters how many events could not be delivered and were put aside
  * @param previousSecretUntil how long the secret before signs beside the newest; null if none does

@@ -39,6 +39,7 @@ final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile String retryAfter;
     private volatile ToIntFunction<Received> answer = request -> 204;
 
     Receiver() {
@@ -67,6 +68,9 @@ final class Receiver implements AutoCloseable {
             if (status == 302) {
                 exchange.getResponseHeaders().set("Location", "/elsewhere");
             }
+            if (status == 503 && retryAfter != null) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(status, -1);
         }
     }
@@ -74,6 +78,11 @@ final class Receiver implements AutoCloseable {
     /** From now on; may take its time. */
     void answers(ToIntFunction<Received> status) {
         answer = status;
+    }
+
+    /** With 503, in seconds. */
+    void asksToWait(String seconds) {
+        retryAfter = seconds;
     }
 
     String url() {

@@ -28,6 +28,7 @@ class TakeOverTest {
         var database = LedgerDatabase.fresh();
         try (var way = new TcpProxy(database.port());
                 var receiver = new Receiver();
+                var other = new Receiver();
                 var service = QueryService.on(database, "webhook.plain-http=true", "webhook.addresses=127.0.0.0/8")) {
             for (var person = 0; person < PEOPLE; person++) {
                 service.recorder().record(Facts.given("planted-taken-" + person, "business-notices", "2016-11-02"));
@@ -38,6 +39,7 @@ class TakeOverTest {
             var first = new Deliveries(behind(way.port(), database, means, service.bean(LedgerSchema.class)));
             var second = new Deliveries(means);
             var third = new Deliveries(means);
+            var fourth = new Deliveries(means);
             try {
                 first.start();
                 var stuck = new CountDownLatch(1);
@@ -67,10 +69,27 @@ class TakeOverTest {
                         .isEqualTo(LongStream.rangeClosed(0, PEOPLE).boxed().toList());
                 // the one that was under way came again, and perhaps what could not be written down after it
                 assertThat(receiver.positions()).hasSizeBetween(PEOPLE + 1, PEOPLE + 3);
+
+                // whoever takes over keeps to what the receiver asked for, though somebody changed the webhook before
+                webhooks.post(webhook, "/pause");
+                webhooks.post(webhook, "/resume");
+                receiver.asksToWait("3000");
+                receiver.answers(request -> 503);
+                service.recorder().record(Facts.given("planted-taken-late", "business-notices", "2016-11-02"));
+                await().untilAsserted(() -> assertThat(
+                                webhooks.standing(webhook).get("attempts").asInt())
+                        .isEqualTo(1));
+                third.stop();
+                var before = receiver.received().size();
+                webhooks.make(other, ",\"after\":-1");
+                fourth.start();
+                await().untilAsserted(() -> assertThat(other.positions()).endsWith((long) PEOPLE + 1));
+                assertThat(receiver.received()).hasSize(before);
             } finally {
                 first.stop();
                 second.stop();
                 third.stop();
+                fourth.stop();
             }
         }
     }

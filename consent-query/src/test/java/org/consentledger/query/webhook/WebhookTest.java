@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cloudevents.jackson.JsonFormat;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ class WebhookTest {
     private static final String FROM_THE_BEGINNING = ",\"after\":-1";
     private static final int ATTEMPTS_MAX = 4;
 
+    private static final int WEBHOOKS_MAX = 4;
+
+    private static LedgerDatabase database;
     private static QueryService service;
     private static Recorder ledger;
     private static WebhookClient webhooks;
@@ -32,10 +36,12 @@ class WebhookTest {
 
     @BeforeAll
     static void start() {
+        database = LedgerDatabase.fresh();
         service = QueryService.on(
-                LedgerDatabase.fresh(),
+                database,
                 "webhook.plain-http=true",
                 "webhook.addresses=127.0.0.0/8",
+                "webhook.max=" + WEBHOOKS_MAX,
                 "webhook.timeout=1500ms",
                 "webhook.retry-delay=10ms",
                 "webhook.retry-delay-max=20ms",
@@ -118,6 +124,29 @@ class WebhookTest {
     }
 
     @Test
+    void whoeverHoldsDataIsToldOfAnErasureWhateverElseItIsFor() {
+        var withoutErasures = webhooks.make(receiver, ",\"types\":[\"ConsentGiven\"],\"purposes\":[\"newsletter\"]");
+        webhooks.make(receiver, ",\"purposes\":[\"newsletter\"],\"recipients\":[\"mailing-house\"]");
+        webhooks.make(
+                receiver,
+                ",\"types\":[\"ConsentGiven\"],\"purposes\":[\"newsletter\"],\"personalData\":true,\"purposeOfAccess\":\"list\"");
+        ledger.record(Facts.erased("planted-forgotten", "2017-01-01"));
+        var erased = ledger.position();
+        ledger.record(Facts.given("planted-kept", "newsletter", "2016-11-02"));
+        var given = ledger.position();
+
+        await().untilAsserted(
+                        () -> assertThat(receiver.positions()).containsExactlyInAnyOrder(erased, erased, given, given));
+        await().untilAsserted(() -> assertThat(
+                        webhooks.standing(withoutErasures).get("position").asLong())
+                .isEqualTo(given));
+        assertThat(receiver.received().stream()
+                        .filter(request -> request.position() == erased)
+                        .map(request -> request.json().toString()))
+                .allMatch(event -> event.contains("SubjectErased") && !event.contains("planted-forgotten"));
+    }
+
+    @Test
     void whatIsPersonalIsSentForAPurposeAndWrittenDown() {
         ledger.record(Facts.given("planted-shown", "business-notices", "2016-11-02"));
         var webhook = webhooks.make(
@@ -176,6 +205,10 @@ class WebhookTest {
     }
 
     /** Longer than the service waits. */
+    private static int hang() {
+        return waitFor(new CountDownLatch(1));
+    }
+
     private static int waitFor(CountDownLatch latch) {
         try {
             return latch.await(4, TimeUnit.SECONDS) ? 200 : 204;
@@ -229,6 +262,86 @@ class WebhookTest {
                             .status())
                     .isEqualTo(404);
         }
+    }
+
+    /** Its dead letter is what tells of it; a receiver from whom nothing is kept is not away. */
+    @Test
+    void nothingFailsAnyMoreOnceNothingWaits() {
+        receiver.answers(request -> 500);
+        var webhook = webhooks.make(receiver, ",\"after\":" + (ledger.position() - 1));
+
+        await().untilAsserted(() -> assertThat(webhooks.deadLetters(webhook)).hasSize(1));
+        await().untilAsserted(() -> {
+            var standing = webhooks.standing(webhook);
+            assertThat(standing.get("failingSince").isNull()).isTrue();
+            assertThat(standing.get("attempts").asInt()).isZero();
+        });
+    }
+
+    @Test
+    void aRefusalIsNoFailing() {
+        receiver.answers(request -> request.position() == 1 ? 422 : request.position() == 2 ? hang() : 200);
+        var webhook = webhooks.make(receiver, FROM_THE_BEGINNING);
+        await().until(() -> receiver.positions().contains(2L));
+
+        assertThat(webhooks.deadLetters(webhook)).hasSize(1);
+        assertThat(webhooks.standing(webhook).get("failingSince").isNull()).isTrue();
+    }
+
+    @Test
+    void aReceiverThatIsGoneWhenALetterIsTriedAgainIsSentNothingMore() {
+        receiver.answers(request -> 422);
+        var webhook = webhooks.make(receiver, ",\"after\":" + (ledger.position() - 1));
+        await().untilAsserted(() -> assertThat(webhooks.deadLetters(webhook)).hasSize(1));
+        receiver.answers(request -> 410);
+        webhooks.post(webhook, "/dead-letters/" + ledger.position() + "/redelivery");
+
+        await().untilAsserted(() ->
+                assertThat(webhooks.standing(webhook).get("state").asString()).isEqualTo("GONE"));
+        assertThat(webhooks.deadLetters(webhook).get(0).get("failureStatus").asInt())
+                .isEqualTo(410);
+    }
+
+    @Test
+    void whatFailsInTheLedgerIsTold() throws SQLException {
+        administer("REVOKE EXECUTE ON FUNCTION access.enter FROM ledger_reader");
+        try {
+            var webhook = webhooks.make(
+                    receiver,
+                    ",\"types\":[\"ConsentGiven\"],\"after\":-1,\"personalData\":true,\"purposeOfAccess\":\"mailing list\"");
+            await().untilAsserted(() -> {
+                var standing = webhooks.standing(webhook);
+                assertThat(standing.get("failure").asString("")).isEqualTo("LEDGER_FAILED");
+                assertThat(standing.get("failingSince").isNull()).isFalse();
+            });
+            assertThat(receiver.received()).isEmpty();
+            administer("GRANT EXECUTE ON FUNCTION access.enter TO ledger_reader");
+            await().untilAsserted(() -> {
+                assertThat(receiver.received()).isNotEmpty();
+                assertThat(webhooks.standing(webhook).get("failingSince").isNull())
+                        .isTrue();
+            });
+        } finally {
+            administer("GRANT EXECUTE ON FUNCTION access.enter TO ledger_reader");
+        }
+    }
+
+    private static void administer(String sql) throws SQLException {
+        try (var connection = database.administrator().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void thereAreNoMoreThanThereMayBe() {
+        for (var i = 0; i < WEBHOOKS_MAX; i++) {
+            webhooks.make(receiver, "");
+        }
+        var answer = webhooks.ask("POST", "/v1/webhooks", "{\"url\":\"" + receiver.url() + "\"}");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.json().get("code").asString()).isEqualTo("TOO_MANY_WEBHOOKS");
     }
 
     @Test

@@ -14,6 +14,8 @@ public enum Failure {
     TIMED_OUT,
     /** Nothing was sent, as the secret to sign it with cannot be decrypted: its key-encryption key is not at hand. */
     SECRET_UNREADABLE,
+    /** Nothing was sent, as something failed in the ledger itself; its log says what. */
+    LEDGER_FAILED,
     /** It answered with a status that is not 2xx. */
     ANSWERED
 }

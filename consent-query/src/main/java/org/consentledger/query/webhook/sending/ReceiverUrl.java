@@ -14,6 +14,8 @@ public final class ReceiverUrl {
     /** Digits and points, or colons: an address, and no name, though perhaps in one of its older spellings. */
     private static final Pattern LITERAL = Pattern.compile("[0-9.]+|0[xX][0-9a-fA-F.xX]*|\\[.*]");
 
+    private static final int PORT_MAX = 65_535;
+
     private ReceiverUrl() {}
 
     /** What is wrong with it; empty if nothing is. A name is judged by where it leads when it is connected to. */
@@ -28,8 +30,11 @@ public final class ReceiverUrl {
         if (!scheme.equals("https") && !(isPlainPermitted && scheme.equals("http"))) {
             return Optional.of("must be an absolute address of https");
         }
-        if (uri.getHost() == null || uri.getPort() == 0) {
+        if (uri.getHost() == null) {
             return Optional.of("must name a host");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > PORT_MAX) {
+            return Optional.of("must name a port from 1 to 65535, or none");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             return Optional.of("must hold neither a user nor a fragment");

@@ -35,8 +35,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Receivers implements AutoCloseable {
 
+    /** As many to one host as to all: many receivers may stand behind one, and those that hang must keep no other waiting. */
     private static final int CONNECTIONS_MAX = 1_000;
-    private static final int CONNECTIONS_EACH = 4;
+
     private static final int LINE_MAX = 8 * 1024;
     private static final int HEADERS_MAX = 100;
     private static final int BODY_READ_MAX = 16 * 1024;
@@ -84,7 +85,7 @@ public final class Receivers implements AutoCloseable {
                         .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                         .build())
                 .setMaxConnTotal(CONNECTIONS_MAX)
-                .setMaxConnPerRoute(CONNECTIONS_EACH)
+                .setMaxConnPerRoute(CONNECTIONS_MAX)
                 .build();
     }
 

@@ -112,7 +112,8 @@ class NetworksTest {
             file:///etc/passwd                     | must be an absolute address of https
             https:receiver.example.com             | must name a host
             https:///hook                          | must name a host
-            https://receiver.example.com:0/        | must name a host
+            https://receiver.example.com:0/        | must name a port from 1 to 65535, or none
+            https://receiver.example.com:65536/    | must name a port from 1 to 65535, or none
             https://a_b.example.com/               | must name a host
             https://user:word@receiver.example.com | must hold neither a user nor a fragment
             https://receiver.example.com/#part     | must hold neither a user nor a fragment

@@ -12,6 +12,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +26,8 @@ class ReceiversTest {
 
     /** The first handshake of a process takes its time. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final int MANY = 8;
 
     private static final Message MESSAGE =
             new Message("id", "application/json", "{}".getBytes(US_ASCII), List.of(Secret.random()));
@@ -121,6 +125,38 @@ class ReceiversTest {
                 .isEqualTo(new Attempt.Postponed(Failure.CONNECTION_FAILED, null, null));
         assertThat(receivers.send(URI.create("http://receiver.invalid"), MESSAGE))
                 .isEqualTo(new Attempt.Postponed(Failure.NO_ADDRESS, null, null));
+    }
+
+    @Test
+    void thoseThatHangOnOneHostKeepNoOtherOfThatHostWaiting() throws InterruptedException {
+        var together = new CountDownLatch(MANY);
+        Thread.ofVirtual().start(() -> {
+            try {
+                while (true) {
+                    var _ = server.accept();
+                    together.countDown();
+                }
+            } catch (IOException e) {
+                // the test is over
+            }
+        });
+
+        var patient = new Receivers(Networks.internetAnd(List.of("127.0.0.0/8")), PATIENCE, Clock.systemUTC());
+        try (patient) {
+            for (var i = 0; i < MANY; i++) {
+                Thread.ofVirtual().start(() -> sendAndForget(patient));
+            }
+            assertThat(together.await(PATIENCE.toSeconds() / 2, TimeUnit.SECONDS))
+                    .isTrue();
+        }
+    }
+
+    private void sendAndForget(Receivers sending) {
+        try {
+            sending.send(URI.create("http://127.0.0.1:" + server.getLocalPort()), MESSAGE);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
