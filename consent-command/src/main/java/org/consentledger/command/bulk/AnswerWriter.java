@@ -7,8 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import org.apache.catalina.connector.ClientAbortException;
 import org.consentledger.http.problem.ProblemDocument;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AnswerWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerWriter.class);
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final long PROGRESS_EVERY_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -54,10 +58,21 @@ final class AnswerWriter {
         for (var next = next(); next != null; next = next()) {
             try {
                 write(next);
-            } catch (IOException | CompletionException e) {
+            } catch (IOException e) {
                 broken = true;
+            } catch (RuntimeException | Error e) {
+                failed(e);
             }
         }
+    }
+
+    /** Nobody else would hear of it; and whoever puts lines in would wait for ever if none were taken out any more. */
+    private void failed(Throwable e) {
+        broken = true;
+        var cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        LOG.error(
+                "a stream of commands breaks off without a summary: {}",
+                cause.getClass().getName());
     }
 
     private @Nullable CompletableFuture<Answered> next() throws InterruptedException {
@@ -87,8 +102,15 @@ final class AnswerWriter {
         }
     }
 
-    /** Ends the answer. Call it when all are written. */
+    /**
+     * Ends the answer. Call it when all are written.
+     *
+     * @throws ClientAbortException if any is not: no last line may say that every line was answered
+     */
     void end(@Nullable ProblemDocument problem) throws IOException {
+        if (broken) {
+            throw new ClientAbortException("answers were not written");
+        }
         line(json.writeValueAsBytes(problem == null ? new Summary(count) : new Ended(problem)));
         out.flush();
     }
@@ -105,6 +127,8 @@ final class AnswerWriter {
             }
         } catch (IOException e) {
             broken = true;
+        } catch (RuntimeException | Error e) {
+            failed(e);
         }
     }
 }

@@ -93,7 +93,11 @@ final class BulkRun {
         try {
             for (LineReader.@Nullable Line line = first; line != null && goesOn(answers); line = lines.next()) {
                 quota.awaitRoom();
-                take(line);
+                // passed over here and not where lines are read: a stream of nothing else has its limits and its end
+                // too
+                if (!line.isEmpty()) {
+                    take(line);
+                }
             }
         } catch (ProblemException e) {
             end(e.problem());

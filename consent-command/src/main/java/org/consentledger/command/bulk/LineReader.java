@@ -12,8 +12,8 @@ import org.consentledger.http.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes lines off a body of any length. Lines end with a line feed, or a carriage return before it; empty ones count but are
- * passed over. Keeps no more than one line, and of one that is too long nothing.
+ * Takes lines off a body of any length. Lines end with a line feed, or a carriage return before it; empty ones are lines
+ * too. Keeps no more than one line, and of one that is too long nothing.
  */
 final class LineReader {
 
@@ -49,24 +49,20 @@ final class LineReader {
      * @param bytes without its end; null if it is too long
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(long number, byte @Nullable [] bytes) {}
+    record Line(long number, byte @Nullable [] bytes) {
+
+        boolean isEmpty() {
+            return bytes != null && bytes.length == 0;
+        }
+    }
 
     /**
-     * The next line that is not empty; null at the end of the body.
+     * The next line; null at the end of the body.
      *
      * @throws ProblemException if it does not come in time
      * @throws IOException if the caller has gone
      */
     @Nullable Line next() throws IOException {
-        for (var line = any(); line != null; line = any()) {
-            if (line.bytes() == null || line.bytes().length > 0) {
-                return line;
-            }
-        }
-        return null;
-    }
-
-    private @Nullable Line any() throws IOException {
         var begunNanos = System.nanoTime();
         var isTooLong = false;
         while (true) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -250,14 +252,45 @@ class BulkTest {
         try (var stream = Duplex.open(port(other), "", Map.of("Authorization", TestIssuer.authorization()))) {
             stream.send(Line.give("planted-stop", "planted-stop-1"));
             assertThat(status(stream.next())).isEqualTo(201);
-            var stopping = CompletableFuture.runAsync(other::close, THREADS);
-            await().until(() -> !other.getBean(BulkStreams.class).isRunning());
-            stream.send(Line.revoke("planted-stop", "planted-stop-2"));
-            var last = stream.rest();
+            CompletableFuture<Void> stopping;
+            try (var held = holdAppends()) {
+                stream.send(Line.revoke("planted-stop", "planted-stop-at-work"));
+                await().until(() -> isAppendWaiting(held));
+                stopping = CompletableFuture.runAsync(other::close, THREADS);
+                await().until(() -> !other.getBean(BulkStreams.class).isRunning());
+                stream.send(Line.give("planted-stop-late", "planted-stop-late"));
+            }
+            var rest = stream.rest();
             stopping.join();
 
-            assertThat(last.getLast().at("/ended/code").asString()).isEqualTo("UNAVAILABLE");
-            assertThat(last).noneMatch(answer -> answer.has("summary"));
+            assertThat(rest.stream().map(BulkTest::lineAndStatus)).containsExactly("2 201", "ended");
+            assertThat(rest.getLast().at("/ended/code").asString()).isEqualTo("UNAVAILABLE");
+        }
+        var again = answers(
+                Line.revoke("planted-stop", "planted-stop-at-work"),
+                Line.give("planted-stop-late", "planted-stop-late"));
+        assertThat(again.get(0).path("replayed").asBoolean(false)).isTrue();
+        assertThat(status(again.get(1))).isEqualTo(201);
+        assertThat(again.get(1).has("replayed"))
+                .as("whether the late line was recorded")
+                .isFalse();
+    }
+
+    /** What appends take, in the migrations: none gets further than that until the connection is closed. */
+    private static Connection holdAppends() throws SQLException {
+        var connection = database.administrator().getConnection();
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(27988542867467892)");
+        }
+        return connection;
+    }
+
+    private static boolean isAppendWaiting(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var waiting = statement.executeQuery("""
+                                SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+                                WHERE datname = current_database() AND locktype = 'advisory' AND NOT granted""")) {
+            return waiting.next();
         }
     }
 

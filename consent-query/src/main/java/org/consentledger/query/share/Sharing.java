@@ -92,7 +92,8 @@ public final class Sharing implements SmartLifecycle {
                 try {
                     look();
                     isReachable = true;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
+                    // an error too: nobody else would hear of it, and this node would go on with what it knew
                     if (isReachable) {
                         LOG.warn(
                                 "nobody knows which nodes are there; trying on: {}",
