@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.consentledger.chaos.call.Calls;
 import org.consentledger.chaos.disturbance.Recovery;
 import org.consentledger.chaos.disturbance.Wait;
@@ -18,6 +19,9 @@ import org.consentledger.standalone.token.Role;
 record RelayGround(Ground ground, KafkaBroker broker, Calls calls, Topic topic) implements AutoCloseable {
 
     private static final String ACTIVE = "ledger_relay_active 1.0";
+
+    /** NaN on a node that only tries to. */
+    private static final Pattern POSITION = Pattern.compile("ledger_relay_position [-0-9.E]+");
 
     /**
      * Starts all of it, and waits until the first events have gone out.
@@ -42,7 +46,7 @@ record RelayGround(Ground ground, KafkaBroker broker, Calls calls, Topic topic) 
         }
     }
 
-    /** The node whose turn it is, or that tries to relay; empty if none says so. */
+    /** The node that relays; empty if none says so. */
     Optional<Node> relaying() throws InterruptedException {
         for (var node : ground.queryNodes()) {
             if (isRelaying(node)) {
@@ -55,7 +59,9 @@ record RelayGround(Ground ground, KafkaBroker broker, Calls calls, Topic topic) 
     private boolean isRelaying(Node node) throws InterruptedException {
         try {
             var reply = calls.get(node.managementUrl("/actuator/prometheus"), Role.OPERATOR);
-            return reply.isOk() && reply.body().lines().anyMatch(ACTIVE::equals);
+            return reply.isOk()
+                    && reply.body().lines().anyMatch(ACTIVE::equals)
+                    && reply.body().lines().anyMatch(POSITION.asMatchPredicate());
         } catch (IOException e) {
             // it is not there
             return false;

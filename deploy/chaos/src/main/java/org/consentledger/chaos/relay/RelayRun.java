@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.consentledger.chaos.clock.ClockShift;
 import org.consentledger.chaos.disturbance.Wait;
@@ -114,13 +116,13 @@ final class RelayRun {
     }
 
     private Node relaying() {
-        Wait.until("a node relays", () -> scene.relaying().isPresent());
-        try {
-            return scene.relaying().orElseThrow();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        // the look that finds one counts: a second one may find none
+        var seen = new AtomicReference<Optional<Node>>(Optional.empty());
+        Wait.until("a node relays", () -> {
+            seen.set(scene.relaying());
+            return seen.get().isPresent();
+        });
+        return seen.get().orElseThrow();
     }
 
     private void awaitRecorded() throws SQLException {
