@@ -101,7 +101,7 @@ class BusyLinesTest extends CommandEdgeTest {
     void whatIsNoLinesAtAllIsAProblemOfTheRequest() {
         var nothing = send(to("/v1/commands")
                 .header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofString("\n\n")));
+                .POST(BodyPublishers.noBody()));
         var longKey = send(to("/v1/commands")
                 .header("Content-Type", "application/x-ndjson")
                 .header("Idempotency-Key", "k".repeat(181))
