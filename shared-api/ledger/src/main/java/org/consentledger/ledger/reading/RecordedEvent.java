@@ -38,6 +38,19 @@ public record RecordedEvent(
 
     /** The same with nothing personal in it, neither open nor sealed: what stays when the person is erased. */
     public RecordedEvent withoutPersonalData() {
+        return with(event.withoutPersonalData(), null);
+    }
+
+    /** The same with its personal data in place. */
+    RecordedEvent unsealed(SubjectKey key) {
+        return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
+    }
+
+    RecordedEvent with(LedgerEvent other) {
+        return with(other, sealed);
+    }
+
+    private RecordedEvent with(LedgerEvent other, @Nullable String otherSealed) {
         return new RecordedEvent(
                 position,
                 id,
@@ -48,18 +61,8 @@ public record RecordedEvent(
                 recordedAt,
                 commandId,
                 metadata,
-                event.withoutPersonalData(),
-                null);
-    }
-
-    /** The same with its personal data in place. */
-    RecordedEvent unsealed(SubjectKey key) {
-        return event instanceof SubjectEvent open ? with(EventForm.unsealed(open, sealed, id, key)) : this;
-    }
-
-    RecordedEvent with(LedgerEvent other) {
-        return new RecordedEvent(
-                position, id, streamId, streamType, type, revision, recordedAt, commandId, metadata, other, sealed);
+                other,
+                otherSealed);
     }
 
     /** Pseudonym of the person whom it is about; null if it is about a notice or a recipient. */
